@@ -1,0 +1,1 @@
+"""Countercheck: a publication of fact-checks, and the engine that builds it."""

@@ -1,0 +1,84 @@
+"""Facts with everything that follows from them: the middle of the chain of custody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from build_scripts.model.dates import Period
+from build_scripts.model.figures import Figure
+from build_scripts.model.formulas import Formula
+from build_scripts.model.interval import Truth
+from build_scripts.model.quantity import Quantity
+from build_scripts.model.records import Evidence, Fact, Quote
+from build_scripts.model.refs import FactRef
+from build_scripts.model.text import Text
+
+
+@dataclass(frozen=True)
+class LinkedFact:
+    """A fact, or a cell of one that is a table, computed.
+
+    `quantity` is None for a fact without one, and for a comparison, whose outcome is `truth`.
+    `stated` is the value as the evidence file writes it; None for a computed fact. `periods` are
+    its own and those of its inputs. `inputs` are the facts its formula names, in order.
+    """
+
+    ref: FactRef
+    record: Fact
+    evidence: Evidence
+    sentence: Text | str
+    quantity: Quantity | None = None
+    is_test: bool = False
+    truth: Truth = None
+    stated: Figure | None = None
+    periods: tuple[Period, ...] = ()
+    quote: Quote | None = None
+    quote_name: str = ""
+    formula: Formula | None = None
+    inputs: tuple[FactRef, ...] = ()
+    speaks_for: frozenset[str] = frozenset()
+    sources: tuple[FactRef, ...] = ()
+
+    @property
+    def computed(self) -> bool:
+        """Whether we computed it."""
+        return self.formula is not None
+
+
+class Outcome(StrEnum):
+    """What a reading comes to."""
+
+    HOLDS = "holds"
+    ASSERTED = "asserted"
+    FAILS = "fails"
+    UNDETERMINED = "undetermined"
+
+
+@dataclass(frozen=True)
+class Margin:
+    """How far one input is from the value at which the reading would flip.
+
+    `now` and `flips_at` are quantities of the input's unit; `flips_at` is None when no value of
+    this input alone flips the outcome. `words` says it in a sentence for readers.
+    """
+
+    ref: FactRef
+    now: Quantity
+    flips_at: Quantity | None
+    words: str
+
+
+@dataclass(frozen=True)
+class LinkedReading:
+    """A reading, its outcome, and how far it is from another.
+
+    `decides` is False for an undetermined reading that rests on the speaker's own evidence.
+    """
+
+    means: Text
+    test: LinkedFact
+    outcome: Outcome
+    decides: bool
+    own_inputs: tuple[FactRef, ...]
+    margins: tuple[Margin, ...]

@@ -1,0 +1,290 @@
+"""The records that contributors write: articles, evidence, speakers, topics, verdicts.
+
+A record holds what one file says and nothing that is computed from other files. Its id is its
+file's name. The description of a field is its documentation: the field reference, the editor
+schemas and the skeletons are generated from it.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from build_scripts.model.fields import (
+    Archived,
+    Date,
+    Day,
+    Flag,
+    Id,
+    Key,
+    Language,
+    Periods,
+    Ref,
+    Sha256,
+    Url,
+    Words,
+)
+from build_scripts.model.text import Text
+
+
+class Record(BaseModel):
+    """A frozen record that knows no other keys than its own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Quote(Record):
+    """Words of a document, character for character."""
+
+    text: Words = Field(description="The words, character for character, at most two sentences.")
+    translation: Words | None = Field(
+        None, description="Our English translation, where the words are in another language."
+    )
+    where: Words | None = Field(None, description="The place in the document: p. 2, table 1.")
+    speaks_for: tuple[Id, ...] | None = Field(None, description="As for the whole document.")
+
+
+class Seen(Record):
+    """How and when the desk saw a document."""
+
+    how: Literal["live page", "stored copy", "file"] = Field(
+        description="live page, stored copy or file: said openly on the page."
+    )
+    when: Day = Field(description="The day it was seen.")
+    note: Words | None = Field(None, description="What a reader should know about the copy.")
+
+
+class Fact(Record):
+    """One thing a document says, or one result of ours."""
+
+    says: Words | None = Field(None, description="The fact as one sentence, with its value.")
+    asks: Words | None = Field(None, description="For a formula that compares: the question.")
+    value: Words | None = Field(None, description="The quantity: 53%, more than 50 states.")
+    when: Periods = Field((), description="The date or period it is about, or a list of them.")
+    quote: Words | None = Field(None, description="A name from `quotes`, or the words themselves.")
+    where: Words | None = Field(None, description="The place in the document: p. 2, table 1.")
+    speaks_for: tuple[Id, ...] | None = Field(None, description="Overrides the document's.")
+    within: Words | None = Field(None, description="The margin the source gives: 5%.")
+    formula: Words | None = Field(None, description="How we compute it from other facts.")
+    table: Words | None = Field(None, description="The CSV file beside the evidence file.")
+    key: Key | None = Field(None, description="The column that names a table's rows.")
+    columns: dict[Key, Words] = Field(
+        default_factory=dict, description="The table's columns with their units."
+    )
+    sources: Key | None = Field(None, description="The column that names each row's sources.")
+    sha256: Sha256 | None = Field(None, description="The SHA-256 of the CSV file.")
+    confirmed_by: tuple[Ref, ...] = Field((), description="Facts of another origin that agree.")
+    single_source_reason: Words | None = Field(
+        None, description="Why no second source of another origin is given."
+    )
+
+
+class Evidence(Record):
+    """A source document, or a calculation of ours."""
+
+    title: Words = Field(description="The document's title, or ours for a calculation.")
+    title_is: Literal["as given", "descriptive"] = Field(
+        "as given", description="descriptive where the document's own title was not seen."
+    )
+    publisher: Words | None = Field(None, description="Who published it.")
+    kind: Literal[
+        "report",
+        "dataset",
+        "treaty",
+        "transcript",
+        "statement",
+        "news",
+        "reference",
+        "calculation",
+    ] = Field(description="What sort of document it is; calculation: no document, only facts.")
+    tier: Literal["primary", "secondary"] | None = Field(
+        None, description="primary: the party itself; secondary: a report of it."
+    )
+    why_secondary: Words | None = Field(
+        None, description="Why the primary source is not used instead."
+    )
+    origin: Id | None = Field(None, description="Who counted or said it first: sipri, un, tass.")
+    url: Url | None = Field(None, description="Its address.")
+    no_url: Words | None = Field(None, description="Why it has no address.")
+    archived: Archived | None = Field(None, description="The address of an archived copy.")
+    no_archive: Words | None = Field(None, description="Why there is no archived copy.")
+    published: Date | None = Field(None, description="Its date, as far as it is known.")
+    undated: Words | None = Field(None, description="Why it has no date.")
+    seen: Seen | None = Field(None, description="How and when the desk saw it.")
+    language: Language | None = Field(None, description="Its language: en, uk, zh.")
+    interest: Words | None = Field(None, description="What its publisher may want; none known.")
+    speaks_for: tuple[Id, ...] = Field((), description="Speakers whose side it gives.")
+    how: Words | None = Field(None, description="For a calculation: how it was made.")
+    caveat: Words | None = Field(None, description="What limits it.")
+    licence: Words | None = Field(None, description="Its terms, where rows of it are published.")
+    quotes: dict[Id, Quote] = Field(default_factory=dict, description="Its words, by name.")
+    facts: dict[Id, Fact] = Field(default_factory=dict, description="What it says, by name.")
+
+
+class Claim(Record):
+    """What a named speaker said, word for word, when and where."""
+
+    text: Words = Field(description="The words of the claim, character for character.")
+    paraphrase: Words = Field(description="The claim in one plain sentence, without a verdict.")
+    speaker: Id = Field(description="The id of a speaker.")
+    date: Date = Field(description="When it was said.")
+    venue: Words = Field(description="Where it was said.")
+    said_in: Id = Field(description="The evidence whose quote holds these words.")
+    language: Language | None = Field(None, description="The language of `text`, if not English.")
+    translation: Words | None = Field(None, description="Our English translation of `text`.")
+
+
+class Reading(Record):
+    """One meaning of the claim, with the fact that tests it."""
+
+    means: Words = Field(description="What the claim then means.")
+    holds_if: Ref = Field(description="The fact, a comparison, that tests it.")
+
+
+class Untested(Record):
+    """A meaning that nothing public can test."""
+
+    means: Words = Field(description="What the claim then means.")
+    why: Words = Field(description="Why it cannot be tested.")
+
+
+class Reply(Record):
+    """Whether the speaker was asked, and what came back."""
+
+    asked: Flag = Field(description="Whether the speaker was asked.")
+    why: Words | None = Field(None, description="Why not.")
+    channel: Words | None = Field(None, description="How the speaker was asked.")
+    outcome: Words | None = Field(None, description="What came back.")
+
+
+class Exemption(Record):
+    """A figure that no fact bears, with the reason."""
+
+    text: Words = Field(description="The figure in its context, found exactly once.")
+    why: Words = Field(description="Why it needs no fact.")
+
+
+class Correction(Record):
+    """A dated change to a published article."""
+
+    date: Day = Field(description="When it was made.")
+    kind: Literal["minor", "major"] = Field(description="major: it changed what a reader learns.")
+    what: Words = Field(description="What was wrong.")
+    was: Words = Field(description="The former words.")
+    now: Words = Field(description="The present words.")
+    why: Words = Field(description="How the mistake came about.")
+    reported_by: Words | None = Field(None, description="Who reported it, if they wish.")
+
+
+class Withdrawal(Record):
+    """An article that no longer stands, kept at its address."""
+
+    date: Day = Field(description="When it was withdrawn.")
+    why: Words = Field(description="Why.")
+
+
+class Front(Record):
+    """The front matter of an article."""
+
+    title: Words = Field(description="The finding as a headline.")
+    claim: Claim = Field(description="The claim.")
+    verdict: Words = Field(description="A step of the rating scale.")
+    summary: Words = Field(description="The short version, in up to three sentences.")
+    readings: tuple[Reading, ...] = Field(description="The meanings that can be tested.")
+    untested: tuple[Untested, ...] = Field((), description="The meanings that cannot.")
+    gets_right: Words = Field(description="What the claim gets right.")
+    why_checked: Words = Field(description="Why the desk chose it.")
+    reply: Reply = Field(description="Whether the speaker was asked.")
+    topics: tuple[Id, ...] = Field(description="The ids of its topics.")
+    authors: tuple[Id, ...] = Field(description="Who wrote it.")
+    reviewed_by: tuple[Id, ...] = Field((), description="Who reviewed it, outside the authors.")
+    published: Day = Field(description="When it was first published.")
+    corrections: tuple[Correction, ...] = Field((), description="Every change since.")
+    unchecked: tuple[Exemption, ...] = Field((), description="Figures that no fact bears.")
+    related: tuple[Id, ...] = Field((), description="Other articles a reader may want.")
+    draft: Flag = Field(False, description="true: checked but not published.")
+    withdrawn: Withdrawal | None = Field(None, description="That it no longer stands, and why.")
+    formerly: tuple[Id, ...] = Field((), description="Slugs it had before.")
+    review_by: Day | None = Field(None, description="When it should be looked at again.")
+
+
+class Speaker(Record):
+    """A person or organisation that said something."""
+
+    name: Words = Field(description="The name.")
+    kind: Literal["person", "organisation"] = Field("person", description="Which of the two.")
+    role: Words = Field(description="A neutral description of the office, in a line.")
+    affiliation: Words | None = Field(None, description="Country, party or body.")
+    same_as: tuple[Url, ...] = Field((), description="Pages that identify the speaker.")
+    text: Words | None = Field(None, description="A few neutral sentences; figures are bound.")
+
+
+class Topic(Record):
+    """A subject that joins articles."""
+
+    title: Words = Field(description="The topic's name.")
+    text: Words = Field(description="A short introduction; its figures are bound.")
+
+
+class Verdict(Record):
+    """A step of the rating scale and the outcomes of readings that it admits."""
+
+    id: Words = Field(description="The word used in articles.")
+    label: Words = Field(description="The word on the badge.")
+    meaning: Words = Field(description="What it says to a reader.")
+    rating: Literal["1", "2", "3", "4", "5"] | None = Field(
+        None, description="5 is truest; none for a verdict off the scale."
+    )
+    needs: tuple[Words, ...] = Field(
+        description="Outcomes that must occur: holds, fails or asserted."
+    )
+    excludes: tuple[Words, ...] = Field((), description="Outcomes that must not occur.")
+
+
+class Organisation(Record):
+    """Who signs."""
+
+    id: Id = Field(description="The id that `authors` uses.")
+    name: Words = Field(description="The name a reader sees.")
+
+
+class Funding(Record):
+    """Who pays, as of a day."""
+
+    statement: Words = Field(description="Every source, or none.")
+    as_of: Day = Field(description="When that was true.")
+
+
+class Settings(Record):
+    """content/publication.yml: what the publication says of itself."""
+
+    name: Words = Field(description="The publication's name.")
+    tagline: Words = Field(description="What it is, in a sentence.")
+    language: Language = Field(description="The language of its pages.")
+    desk: Organisation = Field(description="The organisation that signs.")
+    site: Url | None = Field(None, description="The address it is published at, once there is one.")
+    repository: Url | None = Field(None, description="Where its source lies, once there is one.")
+    contact: Words | None = Field(None, description="A way to write that needs no account.")
+    no_contact: Words | None = Field(None, description="Why there is none yet.")
+    ownership: Words = Field(description="Who owns and decides.")
+    funding: Funding = Field(description="Who pays.")
+    licence_content: Words = Field(description="The licence of words, charts and tables.")
+    licence_code: Words = Field(description="The licence of the code.")
+
+
+class Vocabulary(Record):
+    """content/words.yml: units that mean the same, and names with digits."""
+
+    units: dict[Words, tuple[Words, ...]] = Field(
+        description="The unit as it is printed, and the words that mean the same."
+    )
+    names: tuple[Words, ...] = Field((), description="Names with digits that are no figures.")
+    phrases: tuple[Words, ...] = Field((), description="Fixed phrases that are no proportions.")
+
+
+class Article(Record):
+    """One claim examined: front matter and Markdown body."""
+
+    front: Front
+    body: Text

@@ -1,0 +1,39 @@
+"""References to facts: `evidence:fact`, `evidence:fact.row`, `evidence:fact.row.column`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class FactRef:
+    """The name of one fact, or of one cell of a fact that is a table."""
+
+    evidence: str
+    fact: str
+    row: str = ""
+    column: str = ""
+
+    @classmethod
+    def parse(cls, text: str) -> FactRef:
+        """Read a reference; raises ValueError when it lacks its colon."""
+        evidence, colon, rest = str(text).partition(":")
+        if not (evidence and colon and rest):
+            raise ValueError(f"{text!r} is not written as evidence:fact")
+        fact, _, cell = rest.partition(".")
+        row, _, column = cell.partition(".")
+        return cls(evidence, fact, row, column)
+
+    @property
+    def whole(self) -> FactRef:
+        """The fact itself, without row and column."""
+        return FactRef(self.evidence, self.fact)
+
+    @property
+    def anchor(self) -> str:
+        """The id of its place on the evidence page."""
+        return "-".join(part for part in (self.fact, self.row) if part)
+
+    def __str__(self) -> str:
+        cell = "".join(f".{part}" for part in (self.row, self.column) if part)
+        return f"{self.evidence}:{self.fact}{cell}"

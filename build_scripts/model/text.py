@@ -1,0 +1,61 @@
+"""A string that knows where each of its characters stands in its file."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Any
+
+from pydantic_core import core_schema
+
+from build_scripts.problems import Place
+
+Spans = tuple[tuple[int, int, int], ...]
+
+
+class Text(str):
+    """A string read from a file, with the place of every character.
+
+    `spans` holds `(offset, line, column)` triples in ascending order of offset: the character at
+    `offset` stands at `line` and `column` (both from 1), and those after it follow on that line
+    until the next triple. It compares, hashes and prints as the plain string it is.
+    """
+
+    __slots__ = ("path", "spans")
+
+    path: str
+    spans: Spans
+
+    def __new__(cls, value: str, path: str = "", spans: Spans = ((0, 1, 1),)) -> Text:
+        text = super().__new__(cls, value)
+        text.path = path
+        text.spans = spans
+        return text
+
+    def __reduce__(self) -> tuple[type[Text], tuple[str, str, Spans]]:
+        return (Text, (str(self), self.path, self.spans))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> core_schema.CoreSchema:
+        return core_schema.is_instance_schema(cls, cls_repr="text")
+
+    def place(self, start: int = 0, end: int | None = None) -> Place:
+        """Return the place of the characters from `start` to `end` (default: to the line's end)."""
+        line, column = self._at(start)
+        stop = len(self) if end is None else end
+        newline = self.find("\n", start, stop)
+        if newline >= 0:
+            stop = newline
+        return Place(self.path, line, column, max(1, stop - start))
+
+    def part(self, start: int, end: int) -> Text:
+        """Return the characters from `start` to `end` with their places."""
+        inside = tuple(
+            (offset - start, line, column)
+            for offset, line, column in self.spans
+            if start < offset < end
+        )
+        return Text(self[start:end], self.path, ((0, *self._at(start)), *inside))
+
+    def _at(self, offset: int) -> tuple[int, int]:
+        known = self.spans[max(0, bisect_right(self.spans, (offset, 10**9, 0)) - 1)]
+        return known[1], known[2] + offset - known[0]
