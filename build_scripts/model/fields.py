@@ -14,13 +14,14 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer
 
 from build_scripts.model.dates import PartialDate, Period
-from build_scripts.model.text import Text
+from build_scripts.model.text import Text, shown
 
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z")
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\Z")
 _REF = re.compile(r"[a-z][a-z0-9-]*:[a-z][a-z0-9-]*(\.[A-Za-z0-9][A-Za-z0-9_-]*){0,2}\Z")
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
+_NO_ADDRESS = re.compile(r"[\s<>\"\\^`{|}]")
 _ARCHIVED = re.compile(r"https://web\.archive\.org/web/\d{14}/https?://\S+\Z")
 
 
@@ -35,7 +36,7 @@ class When:
 def _matching(pattern: re.Pattern[str], what: str, example: str) -> AfterValidator:
     def check(value: Text) -> Text:
         if not pattern.match(value):
-            raise ValueError(f"{str(value)!r} is not {what}, such as {example}")
+            raise ValueError(f"{shown(value)} is not {what}, such as {example}")
         return value
 
     return AfterValidator(check)
@@ -46,7 +47,7 @@ def _flag(value: Any) -> bool:
         return value
     if value in ("true", "false"):
         return bool(value == "true")
-    raise ValueError(f"{value!s} is neither true nor false")
+    raise ValueError(f"{shown(str(value))} is neither true nor false")
 
 
 def _when(value: Any) -> When:
@@ -61,7 +62,7 @@ def _date(value: Any) -> When:
     when = _when(value)
     if not when.period.single:
         raise ValueError(
-            f"{str(when.text)!r} is a period; one date is needed here, such as 2024-03"
+            f"{shown(when.text)} is a period; one date is needed here, such as 2024-03"
         )
     return when
 
@@ -69,22 +70,31 @@ def _date(value: Any) -> When:
 def _day(value: Any) -> When:
     when = _date(value)
     if not when.period.start.day:
-        raise ValueError(f"{str(when.text)!r} is not a full date, such as 2024-03-11")
+        raise ValueError(f"{shown(when.text)} is not a full date, such as 2024-03-11")
     return when
 
 
 def _address(value: Text) -> Text:
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.netloc or re.search(r"\s", value):
-        raise ValueError(
-            f"{str(value)!r} is not a web address that begins with https:// or http://"
-        )
+    if not _is_address(value):
+        raise ValueError(f"{shown(value)} is not a web address that begins with https:// or http://")
     return value
+
+
+def _is_address(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return False
+    return (
+        parts.scheme in ("http", "https")
+        and bool(parts.hostname)
+        and not _NO_ADDRESS.search(value)
+    )
 
 
 def _not_blank(value: Text) -> Text:
     if not value.strip():
-        raise ValueError("this is empty; write it, or take the key out")
+        raise ValueError("nothing is written here")
     return value
 
 

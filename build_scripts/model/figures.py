@@ -40,7 +40,8 @@ class Figure:
     its hedge; `hedge_start` is where the hedge begins (equal to `start` when there is none).
     `quantity` holds the value as written, without the hedge applied: a range is its interval.
     `digits` is the place value of the last digit written (1/10 for 5.2, 100,000 for 5.2 million):
-    the figure stands for what rounds to it. `noun` is the noun as written, "" when there is none.
+    the figure stands for what rounds to it. `ends` are the numbers in the order written, two of
+    them for a range. `noun` is the noun as written, "" when there is none.
     """
 
     start: int
@@ -55,3 +56,4 @@ class Figure:
     signed: bool = False
     period: Period | None = None
     advice: str = ""
+    ends: tuple[Fraction, ...] = ()

@@ -45,7 +45,13 @@ class Text(str):
         newline = self.find("\n", start, stop)
         if newline >= 0:
             stop = newline
-        return Place(self.path, line, column, max(1, stop - start))
+        following = bisect_right(self.spans, (start, 10**9, 0))
+        while following < len(self.spans) and self.spans[following][0] < stop:
+            if self.spans[following][1] != line:
+                stop = self.spans[following][0]
+            following += 1
+        last = self._at(stop - 1)[1] if stop > start else column
+        return Place(self.path, line, column, max(1, last - column + 1))
 
     def part(self, start: int, end: int) -> Text:
         """Return the characters from `start` to `end` with their places."""
@@ -59,3 +65,9 @@ class Text(str):
     def _at(self, offset: int) -> tuple[int, int]:
         known = self.spans[max(0, bisect_right(self.spans, (offset, 10**9, 0)) - 1)]
         return known[1], known[2] + offset - known[0]
+
+
+def shown(value: str, limit: int = 60) -> str:
+    """Return a value as messages quote it: on one line, between quotes, cut when it is long."""
+    words = " ".join(value.split())
+    return repr(words if len(words) <= limit else words[: limit - 1].rstrip() + "…")

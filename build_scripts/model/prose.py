@@ -1,0 +1,70 @@
+"""Prose as it was parsed: blocks of plain text with citations, links and images.
+
+The same parse is checked and rendered. `tokens` are markdown-it's; an inline child token whose
+`meta` holds `at` stands at that offset of its block's plain text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from build_scripts.model.refs import FactRef
+from build_scripts.model.text import Text
+from build_scripts.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One `@evidence:fact` of a citation group; `ref` is None when it cannot be read."""
+
+    ref: FactRef | None
+    words: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A citation group `[@a:x; @b:y]`, after `position` characters of its block's text."""
+
+    position: int
+    cited: tuple[Cited, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or an image: the plain text from `start` to `end`, and where it leads."""
+
+    target: str
+    start: int
+    end: int
+    image: bool
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, list item, table row or quotation: one unit of binding.
+
+    `text` is what a reader sees without citations and code; a character of code is U+FFFC.
+    `number` is its place among the document's blocks.
+    """
+
+    kind: str
+    number: int
+    text: Text
+    groups: tuple[Group, ...]
+    links: tuple[Link, ...]
+    level: int = 0
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A parsed text: its blocks in order, and the tokens to render."""
+
+    source: Text
+    blocks: tuple[Block, ...]
+    tokens: Sequence[Token]

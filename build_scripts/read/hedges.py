@@ -1,0 +1,32 @@
+"""Hedges and bounds: about, nearly, more than, at least."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from build_scripts.model.figures import Hedge
+from build_scripts.read.numbers import token_at
+from build_scripts.read.text_tokens import TextToken
+from build_scripts.read.words import HEDGES
+
+_BY_LAST: dict[str, list[tuple[tuple[str, ...], Hedge]]] = {}
+for _words, _hedge in HEDGES:
+    _BY_LAST.setdefault(_words[-1], []).append((_words, _hedge))
+
+
+def read_hedge(tokens: Sequence[TextToken], index: int) -> tuple[Hedge, int]:
+    """Return the hedge that ends just before `index`, and where it begins in the text.
+
+    An article may stand between: `more than a third`, `about the 192 others`.
+    """
+    ends = [index]
+    if token_at(tokens, index - 1).lower in ("a", "the"):
+        ends.append(index - 1)
+    for end in ends:
+        for words, hedge in _BY_LAST.get(token_at(tokens, end - 1).lower, ()):
+            start = end - len(words)
+            if start >= 0 and all(
+                tokens[start + step].lower == word for step, word in enumerate(words)
+            ):
+                return hedge, tokens[start].start
+    return Hedge.EXACT, tokens[index].start

@@ -1,0 +1,128 @@
+"""Numbers in tokens: digits with separators, number words, scales, halves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from build_scripts.read.text_tokens import END, TextToken
+from build_scripts.read.words import CARDINALS, SCALES, SYMBOLS, TENS
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRead:
+    """A number and the tokens it took: `end` is the index after the last of them.
+
+    `digits` is the place value of the last digit written; `scale` is the factor of its scale
+    word, 1 without one; `in_words` whether it was written out; `grouped` whether it had thousands commas.
+    """
+
+    value: Fraction
+    digits: Fraction
+    end: int
+    scale: int = 1
+    in_words: bool = False
+    grouped: bool = False
+
+
+def token_at(tokens: Sequence[TextToken], index: int) -> TextToken:
+    """The token at `index`, or one that is nothing."""
+    return tokens[index] if 0 <= index < len(tokens) else END
+
+
+def read_number(tokens: Sequence[TextToken], index: int) -> NumberRead | None:
+    """Read a number that begins at `index`; None when none does, or when it is a lone `one`."""
+    token = token_at(tokens, index)
+    if token.kind == "number":
+        return _with_scale(tokens, _digits(token.text, index + 1))
+    if token.text in SYMBOLS:
+        return _with_scale(tokens, NumberRead(SYMBOLS[token.text], Fraction(1), index + 1))
+    if token.kind != "word":
+        return None
+    if token.lower == "half" and token_at(tokens, index + 1).lower in ("a", "an"):
+        scale = token_at(tokens, index + 2).lower
+        if scale in SCALES:
+            return NumberRead(
+                Fraction(SCALES[scale], 2),
+                Fraction(SCALES[scale], 10),
+                index + 3,
+                SCALES[scale],
+                True,
+            )
+        return None
+    if token.lower in ("a", "an"):
+        following = token_at(tokens, index + 1).lower
+        if following in ("hundred", "thousand") and token_at(tokens, index + 2).lower != "of":
+            value = Fraction(SCALES[following])
+            return _with_scale(tokens, NumberRead(value, value, index + 2, 1, True))
+        return None
+    words = _cardinal(tokens, index)
+    if words is None:
+        return None
+    words = _with_scale(tokens, words)
+    lone_one = words.value == 1 and words.scale == 1 and words.end == index + 1
+    return None if lone_one else words
+
+
+def _digits(text: str, end: int) -> NumberRead:
+    plain = text.replace(",", "")
+    decimals = len(plain.partition(".")[2])
+    return NumberRead(Fraction(plain), Fraction(1, 10**decimals), end, grouped="," in text)
+
+
+def _with_scale(tokens: Sequence[TextToken], number: NumberRead) -> NumberRead:
+    while True:
+        index = number.end
+        if (
+            number.in_words
+            and token_at(tokens, index).lower == "and"
+            and token_at(tokens, index + 1).lower == "a"
+            and token_at(tokens, index + 2).lower == "half"
+        ):
+            number = replace(
+                number, value=number.value + Fraction(1, 2), digits=Fraction(1, 10), end=index + 3
+            )
+            index += 3
+        if token_at(tokens, index).text == "-" and token_at(tokens, index + 1).lower in SCALES:
+            index += 1
+        factor = SCALES.get(token_at(tokens, index).lower)
+        if factor is None:
+            return number
+        number = replace(
+            number,
+            value=number.value * factor,
+            digits=number.digits * factor,
+            end=index + 1,
+            scale=number.scale * (factor if factor > 100 else 1),
+        )
+
+
+def _cardinal(tokens: Sequence[TextToken], index: int) -> NumberRead | None:
+    """Number words below a hundred, `two hundred and five`, `twelve`; scales come later."""
+    value = _below_hundred(tokens, index)
+    if value is None:
+        return None
+    number, end = value
+    if token_at(tokens, end).lower == "hundred":
+        number, end = number * 100, end + 1
+        more = end + 1 if token_at(tokens, end).lower == "and" else end
+        rest = _below_hundred(tokens, more)
+        if rest is not None:
+            number, end = number + rest[0], rest[1]
+            return NumberRead(Fraction(number), Fraction(1), end, 1, True)
+        return NumberRead(Fraction(number), Fraction(100), end, 1, True)
+    return NumberRead(Fraction(number), Fraction(1), end, 1, True)
+
+
+def _below_hundred(tokens: Sequence[TextToken], index: int) -> tuple[int, int] | None:
+    word = token_at(tokens, index).lower
+    if word in CARDINALS:
+        return CARDINALS[word], index + 1
+    if word not in TENS:
+        return None
+    step = index + 2 if token_at(tokens, index + 1).text == "-" else index + 1
+    unit = CARDINALS.get(token_at(tokens, step).lower, 0)
+    if 1 <= unit <= 9:
+        return TENS[word] + unit, step + 1
+    return TENS[word], index + 1

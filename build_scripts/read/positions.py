@@ -1,0 +1,80 @@
+"""Markdown parsing that keeps the place of every inline token.
+
+markdown-it-py gives lines but no columns. Its state object is told every character it takes, so a
+subclass that notes the position of the first one is enough.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import isStrSpace
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+__all__ = ["isStrSpace", "markdown"]
+
+
+class PositionedState(StateInline):
+    """Writes the source offset of each token into `token.meta["from"]`."""
+
+    def __init__(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> None:
+        super().__init__(src, md, env, tokens)
+        self._pending_from = -1
+
+    def append_pending(self, text: str) -> None:
+        if self._pending_from < 0:
+            self._pending_from = self.pos
+        super().append_pending(text)
+
+    def pushPending(self) -> Token:
+        token = super().pushPending()
+        token.meta["from"] = max(self._pending_from, 0)
+        self._pending_from = -1
+        return token
+
+    def push(self, ttype: str, tag: str, nesting: Any) -> Token:
+        token = super().push(ttype, tag, nesting)
+        token.meta.setdefault("from", self.pos)
+        return token
+
+
+class PositionedInline(ParserInline):
+    """The inline parser with positions."""
+
+    def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
+        state = PositionedState(src, md, env, tokens)
+        self.tokenize(state)
+        for rule in self.ruler2.getRules(""):
+            rule(state)
+        return state.tokens
+
+
+def _citation(state: StateInline, silent: bool) -> bool:
+    """The rule for `[@a:x; @b:y]`: everything to the closing bracket."""
+    if not state.src.startswith("[@", state.pos):
+        return False
+    end = state.src.find("]", state.pos)
+    if end < 0:
+        return False
+    if not silent:
+        token = state.push("citation", "", 0)
+        token.content = state.src[state.pos + 1 : end]
+        token.meta["from"] = state.pos
+    state.pos = end + 1
+    return True
+
+
+def markdown() -> MarkdownIt:
+    """CommonMark with tables, without HTML, whose inline tokens know their positions."""
+    md = MarkdownIt("commonmark", {"html": False}).enable("table")
+    positioned = PositionedInline()
+    positioned.ruler.before("link", "citation", _citation)
+    positioned.ruler.disable(["html_inline"])
+    positioned.ruler2.disable(["fragments_join"])
+    md.inline = positioned
+    md.core.ruler.disable(["text_join"])
+    md.disable(["html_block", "html_inline"], ignoreInvalid=True)
+    return md
