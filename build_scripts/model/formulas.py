@@ -1,58 +1,72 @@
 """Formulas as trees: numbers, references, operators, functions over tables.
 
-The grammar is written in `read/formula.py`, the arithmetic in `link/evaluate.py`. `start` and `end` are
-offsets in the formula's text, for problems with places.
+The grammar is written in `read/formula.py`, the arithmetic in `link/evaluate.py`. `start` and
+`end` are offsets in the formula's text, for problems with places; two formulas are equal when
+they say the same, wherever their parts stand.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from build_scripts.model.refs import FactRef
 
+ARITHMETIC = frozenset("+-*/")
+COMPARISONS = frozenset({">", ">=", "<", "<=", "=", "!="})
+LOGIC = frozenset({"not", "and", "or"})
+FUNCTIONS = ("count", "sum", "min", "max", "value", "days")
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number written in the formula."""
+    """A number written in the formula, never negative: minus is an operation."""
 
     value: Fraction
-    start: int
-    end: int
+    start: int = field(default=0, compare=False)
+    end: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A fact, a row or a cell."""
+    """A fact, a row or a cell.
+
+    Inside a call over a table `ref` has a column and no row, or neither for `count`.
+    """
 
     ref: FactRef
-    start: int
-    end: int
+    start: int = field(default=0, compare=False)
+    end: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """An operator with its operands: + - * / > >= < <= = != and or not, and minus with one."""
+    """An operator with its operands: + - * / > >= < <= = != and or not, and minus with one.
+
+    `and` and `or` have two operands or more.
+    """
 
     operator: str
     operands: tuple[Formula, ...]
-    start: int
-    end: int
+    start: int = field(default=0, compare=False)
+    end: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
     """What a row must meet: a column against a word, or and/or/not of conditions.
 
-    `operator` is one of = != > >= < <= given empty and or not.
+    `operator` is one of = != > >= < <= given empty and or not; only the last three have `parts`,
+    only the first six a `value`.
     """
 
     operator: str
     column: str = ""
     value: str = ""
     parts: tuple[Condition, ...] = ()
-    start: int = 0
-    end: int = 0
+    start: int = field(default=0, compare=False)
+    end: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +75,39 @@ class Call:
 
     function: str
     arguments: tuple[Formula, ...]
-    condition: Condition | None
-    start: int
-    end: int
+    condition: Condition | None = None
+    start: int = field(default=0, compare=False)
+    end: int = field(default=0, compare=False)
+
+    @property
+    def table(self) -> Reference | None:
+        """The table, or the column of one, whose rows it takes; None for a call over facts."""
+        first = self.arguments[0]
+        if self.function == "days" or len(self.arguments) > 1 or not isinstance(first, Reference):
+            return None
+        return first
 
 
 Formula = Number | Reference | Operation | Call
+
+
+def parts(formula: Formula) -> Iterator[Formula]:
+    """The formula and everything inside it, from left to right; conditions are left out."""
+    yield formula
+    inside: tuple[Formula, ...] = ()
+    if isinstance(formula, Operation):
+        inside = formula.operands
+    elif isinstance(formula, Call):
+        inside = formula.arguments
+    for part in inside:
+        yield from parts(part)
+
+
+def references(formula: Formula) -> tuple[FactRef, ...]:
+    """The facts a formula names, each once, in order; a table's column counts as the table."""
+    found = (
+        part.ref if part.ref.row else part.ref.whole
+        for part in parts(formula)
+        if isinstance(part, Reference)
+    )
+    return tuple(dict.fromkeys(found))

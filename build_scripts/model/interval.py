@@ -28,7 +28,7 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """All numbers from `low` to `high`."""
+    """All numbers from `low` to `high`, which is never below `low`: no interval is empty."""
 
     low: End
     high: End
@@ -41,8 +41,9 @@ class Interval:
 
     @classmethod
     def between(cls, low: Fraction | int, high: Fraction | int) -> Interval:
-        """The closed interval from `low` to `high`."""
-        return cls(End(Fraction(low)), End(Fraction(high)))
+        """The closed interval between both numbers, whichever is the lower."""
+        first, last = (low, high) if low <= high else (high, low)
+        return cls(End(Fraction(first)), End(Fraction(last)))
 
     @property
     def is_point(self) -> bool:
@@ -71,6 +72,9 @@ class Interval:
         return self + -other
 
     def __mul__(self, other: Interval) -> Interval:
+        a, b = self.low.value, other.low.value
+        if self.is_point and other.is_point and a is not None and b is not None:
+            return self.point(a * b)
         products = [
             _product(a, b, sign)
             for a, sign_a in ((self.low, -1), (self.high, 1))
