@@ -76,7 +76,9 @@ def _day(value: Any) -> When:
 
 def _address(value: Text) -> Text:
     if not _is_address(value):
-        raise ValueError(f"{shown(value)} is not a web address that begins with https:// or http://")
+        raise ValueError(
+            f"{shown(value)} is not a web address that begins with https:// or http://"
+        )
     return value
 
 
@@ -86,9 +88,7 @@ def _is_address(value: str) -> bool:
     except ValueError:
         return False
     return (
-        parts.scheme in ("http", "https")
-        and bool(parts.hostname)
-        and not _NO_ADDRESS.search(value)
+        parts.scheme in ("http", "https") and bool(parts.hostname) and not _NO_ADDRESS.search(value)
     )
 
 

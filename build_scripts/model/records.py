@@ -7,9 +7,9 @@ schemas and the skeletons are generated from it.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from build_scripts.model.fields import (
     Archived,
@@ -43,6 +43,11 @@ class Quote(Record):
     )
     where: Words | None = Field(None, description="The place in the document: p. 2, table 1.")
     speaks_for: tuple[Id, ...] | None = Field(None, description="As for the whole document.")
+
+
+def _from_words(value: Any) -> Any:
+    """A quote may be written as its mere words."""
+    return {"text": value} if isinstance(value, Text) else value
 
 
 class Seen(Record):
@@ -118,7 +123,9 @@ class Evidence(Record):
     how: Words | None = Field(None, description="For a calculation: how it was made.")
     caveat: Words | None = Field(None, description="What limits it.")
     licence: Words | None = Field(None, description="Its terms, where rows of it are published.")
-    quotes: dict[Id, Quote] = Field(default_factory=dict, description="Its words, by name.")
+    quotes: dict[Id, Annotated[Quote, BeforeValidator(_from_words)]] = Field(
+        default_factory=dict, description="Its words, by name."
+    )
     facts: dict[Id, Fact] = Field(default_factory=dict, description="What it says, by name.")
 
 
@@ -287,4 +294,24 @@ class Article(Record):
     """One claim examined: front matter and Markdown body."""
 
     front: Front
+    body: Text
+
+
+class PageFront(Record):
+    """The front matter of a page written by hand; it may be missing."""
+
+    title: Words | None = Field(None, description="Its title, where not its first heading.")
+    description: Words | None = Field(None, description="What it says, in a sentence.")
+    figures: Words | None = Field(None, description="Why its figures carry no citations.")
+
+
+class Page(Record):
+    """docs/<id>.md: a page written by hand.
+
+    `figures` is the reason why its figures carry no citations; None where they are bound.
+    """
+
+    title: Words
+    description: Words | None
+    figures: Words | None
     body: Text

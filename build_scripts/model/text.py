@@ -26,6 +26,7 @@ class Text(str):
     spans: Spans
 
     def __new__(cls, value: str, path: str = "", spans: Spans = ((0, 1, 1),)) -> Text:
+        """Make a text of its characters, its file and its spans."""
         text = super().__new__(cls, value)
         text.path = path
         text.spans = spans

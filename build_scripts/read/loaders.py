@@ -1,0 +1,124 @@
+"""The text of a file becomes its record: one function for each kind of file."""
+
+from __future__ import annotations
+
+import re
+from typing import TypeVar
+
+from build_scripts.model.charts import Chart
+from build_scripts.model.records import (
+    Article,
+    Evidence,
+    Front,
+    Page,
+    PageFront,
+    Record,
+    Settings,
+    Speaker,
+    Topic,
+    Verdict,
+    Vocabulary,
+)
+from build_scripts.model.text import Text, shown
+from build_scripts.problems import Place, Problem
+from build_scripts.read.article import split_front_matter
+from build_scripts.read.nodes import Sequence, kind_in_words
+from build_scripts.read.records import read_record
+from build_scripts.read.yaml import read_yaml
+
+R = TypeVar("R", bound=Record)
+_HEADING = re.compile(r"^#[ \t]+(?P<title>.*?)[ \t#]*$", re.MULTILINE)
+
+
+def _read(
+    model: type[R], text: str, path: str, first_line: int = 1
+) -> tuple[R | None, list[Problem]]:
+    node, problems = read_yaml(text, path, first_line)
+    if node is None:
+        return None, problems
+    record, more = read_record(model, node, path)
+    return record, [*problems, *more]
+
+
+def read_evidence(text: str, path: str) -> tuple[Evidence | None, list[Problem]]:
+    """Read content/evidence/<id>.yml."""
+    return _read(Evidence, text, path)
+
+
+def read_speaker(text: str, path: str) -> tuple[Speaker | None, list[Problem]]:
+    """Read content/speakers/<id>.yml."""
+    return _read(Speaker, text, path)
+
+
+def read_topic(text: str, path: str) -> tuple[Topic | None, list[Problem]]:
+    """Read content/topics/<id>.yml."""
+    return _read(Topic, text, path)
+
+
+def read_chart(text: str, path: str) -> tuple[Chart | None, list[Problem]]:
+    """Read charts/<id>.yml."""
+    return _read(Chart, text, path)
+
+
+def read_settings(text: str, path: str) -> tuple[Settings | None, list[Problem]]:
+    """Read content/publication.yml."""
+    return _read(Settings, text, path)
+
+
+def read_vocabulary(text: str, path: str) -> tuple[Vocabulary | None, list[Problem]]:
+    """Read content/words.yml."""
+    return _read(Vocabulary, text, path)
+
+
+def read_verdicts(text: str, path: str) -> tuple[tuple[Verdict, ...] | None, list[Problem]]:
+    """Read content/verdicts.yml: the rating scale, from the truest step."""
+    node, problems = read_yaml(text, path)
+    if node is None:
+        return None, problems
+    if not isinstance(node, Sequence):
+        message = f"the file must be a list of verdicts, not {kind_in_words(node)}"
+        return None, [*problems, Problem(node.place, "wrong-type", message)]
+    verdicts: dict[Text, Verdict] = {}
+    for item in node.items:
+        verdict, more = read_record(Verdict, item, path)
+        problems += more
+        if verdict and verdict.id in verdicts:
+            message = f"verdict {shown(verdict.id)} is given twice"
+            problems.append(Problem(verdict.id.place(), "duplicate-key", message, "keep one"))
+        elif verdict:
+            verdicts[verdict.id] = verdict
+    complete = len(verdicts) == len(node.items)
+    return (tuple(verdicts.values()) if complete else None), problems
+
+
+def read_article(text: str, path: str) -> tuple[Article | None, list[Problem]]:
+    """Read content/claims/<slug>.md: front matter and Markdown body."""
+    parts, problems = split_front_matter(text, path)
+    if parts is None:
+        return None, problems
+    front, more = _read(Front, parts.front or "", path, parts.first_line)
+    problems += more
+    return (Article(front=front, body=parts.body) if front else None), problems
+
+
+def read_page(text: str, path: str) -> tuple[Page | None, list[Problem]]:
+    """Read docs/<id>.md, whose title is its first heading where the front matter has none."""
+    parts, problems = split_front_matter(text, path, optional=True)
+    if parts is None:
+        return None, problems
+    front: PageFront | None = PageFront()
+    if parts.front is not None:
+        front, more = _read(PageFront, parts.front, path, parts.first_line)
+        problems += more
+    if front is None:
+        return None, problems
+    heading = _HEADING.search(parts.body)
+    title = front.title or (heading and parts.body.part(*heading.span("title")))
+    if not title:
+        if not problems:
+            message = "the page has no title"
+            advice = "begin with a heading: # and a space before its words"
+            problems.append(Problem(Place(path), "missing-title", message, advice))
+        return None, problems
+    page = Page(title=title, description=front.description, figures=front.figures, body=parts.body)
+    return page, problems

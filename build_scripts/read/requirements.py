@@ -1,0 +1,245 @@
+"""Which fields of a record need each other, and which exclude each other.
+
+Only what one file alone can tell. The functions look at the nodes, not at the record, so that they
+speak also when another field of the same record cannot be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from pydantic import BaseModel
+
+from build_scripts.model.charts import Chart, Group
+from build_scripts.model.records import (
+    Claim,
+    Evidence,
+    Fact,
+    Front,
+    Quote,
+    Reply,
+    Settings,
+    Verdict,
+    Vocabulary,
+)
+from build_scripts.model.text import Text, shown
+from build_scripts.problems import Problem
+from build_scripts.read.keys import Keys
+from build_scripts.read.nodes import Mapping, Node, Scalar, Sequence
+from build_scripts.read.suggest import did_you_mean
+
+OUTCOMES = ("holds", "fails", "undetermined", "asserted")
+
+_OF_DOCUMENTS = tuple(
+    name
+    for name in Evidence.model_fields
+    if name not in ("title", "title_is", "kind", "how", "caveat", "licence", "facts")
+)
+_OF_TABLES = ("key", "columns", "sources", "sha256")
+
+
+def requirements(model: type[BaseModel], node: Mapping) -> Iterator[Problem]:
+    """Yield what the fields of a record, at the root of its file, lack or contradict."""
+    judge = _JUDGES.get(model)
+    if judge:
+        yield from judge(Keys.of_file(model, node))
+
+
+def _evidence(evidence: Keys) -> Iterator[Problem]:
+    kind = evidence.text("kind")
+    if kind == "calculation":
+        yield from _calculation(evidence)
+    elif kind:
+        yield from _document(evidence)
+    quotes = {str(quote.name) for quote in evidence.inside("quotes", Quote, words=True)}
+    for fact in evidence.inside("facts", Fact):
+        yield from _fact(fact)
+        yield from _fact_of(evidence, fact, quotes)
+
+
+def _calculation(evidence: Keys) -> Iterator[Problem]:
+    for name in _OF_DOCUMENTS:
+        yield from evidence.stray(
+            name,
+            "a calculation",
+            "a calculation has no document behind it; take this out, or give another kind",
+        )
+
+
+def _document(evidence: Keys) -> Iterator[Problem]:
+    for name in ("publisher", "tier", "origin", "seen", "language", "interest"):
+        yield from evidence.need(name)
+    for names in (("url", "no_url"), ("archived", "no_archive"), ("published", "undated")):
+        yield from evidence.need_one(*names)
+    if evidence.text("tier") == "secondary":
+        yield from evidence.need("why_secondary", "a secondary source says why")
+    language = evidence.text("language")
+    if _foreign(language):
+        for quote in evidence.inside("quotes", Quote, words=True):
+            yield from quote.need("translation", f"its words are in {language!r}")
+
+
+def _fact(fact: Keys) -> Iterator[Problem]:
+    yield from fact.need_one("says", "asks")
+    yield from fact.exclude("formula", "value", "table")
+    yield from fact.exclude("formula", "quote")
+    if fact.has("asks"):
+        yield from fact.need("formula", "only a comparison asks")
+    if fact.has("within"):
+        yield from fact.need("value", "a margin is that of a value")
+    if fact.has("table"):
+        for name in ("key", "columns", "sha256"):
+            yield from fact.need(name, "a table has it")
+        yield from _columns(fact)
+    else:
+        for name in _OF_TABLES:
+            yield from fact.stray(name, "a fact without a table", "take it out, or name the table")
+
+
+def _columns(fact: Keys) -> Iterator[Problem]:
+    columns = fact.node.get("columns")
+    if not isinstance(columns, Mapping):
+        return
+    for name in ("key", "sources"):
+        value = fact.text(name)
+        if value and value not in columns.entries:
+            yield Problem(
+                value.place(),
+                "bad-value",
+                f"{name} {shown(value)} is no column{did_you_mean(value, columns.entries)}",
+                f"the columns are {', '.join(columns.entries)}",
+            )
+
+
+def _fact_of(evidence: Keys, fact: Keys, quotes: set[str]) -> Iterator[Problem]:
+    """What a fact needs because of the evidence it stands in."""
+    if evidence.text("kind") == "calculation":
+        if not fact.has("table") and not fact.has("value"):
+            yield from fact.need("formula", "every fact of a calculation is computed, or a table")
+        for name in ("value", "quote", "within"):
+            if not fact.has("formula"):
+                yield from fact.stray(
+                    name, "a calculation", "give it to the evidence that says it, and refer to it"
+                )
+        return
+    quote = fact.text("quote")
+    if not quote or quote in quotes:
+        return
+    if quote.islower() and quote.isascii() and " " not in quote:
+        yield Problem(
+            quote.place(),
+            "bad-value",
+            f"there is no quote {shown(quote)}{did_you_mean(quote, quotes)}",
+            f"the quotes are {', '.join(sorted(quotes))}" if quotes else "write it under quotes",
+        )
+    elif _foreign(evidence.text("language")):
+        yield Problem(
+            quote.place(),
+            "missing-key",
+            f"this quote of {shown(fact.name)} has no translation",
+            "write it under quotes, with its translation, and give its name here",
+        )
+
+
+def _front(front: Keys) -> Iterator[Problem]:
+    claim, reply = front.at("claim", Claim), front.at("reply", Reply)
+    if claim and _foreign(claim.text("language")):
+        yield from claim.need("translation", f"its words are in {str(claim.text('language'))!r}")
+    if reply and reply.text("asked") == "false":
+        yield from reply.need("why", "the speaker was not asked")
+    if reply and reply.text("asked") == "true":
+        yield from reply.need("channel", "the speaker was asked")
+        yield from reply.need("outcome", "the speaker was asked")
+
+
+def _settings(settings: Keys) -> Iterator[Problem]:
+    yield from settings.need_one("contact", "no_contact")
+
+
+def _vocabulary(vocabulary: Keys) -> Iterator[Problem]:
+    """A word that means two units would make its figures ambiguous."""
+    units = vocabulary.node.get("units")
+    known: dict[str, Text] = {}
+    for unit, words in units.entries.items() if isinstance(units, Mapping) else ():
+        for word in {str(word): word for word in (unit, *_texts(words))}.values():
+            first = known.setdefault(word, unit)
+            if first is not unit:
+                message = (
+                    f"{shown(word)} already means {shown(first)}, on line {first.place().line}"
+                )
+                advice = "let a word mean one unit"
+                yield Problem(word.place(), "conflicting-keys", message, advice)
+
+
+def _verdict(verdict: Keys) -> Iterator[Problem]:
+    for name in ("needs", "excludes"):
+        for text in _texts(verdict.node.get(name)):
+            for word in text.split(" or "):
+                if word and word not in OUTCOMES:
+                    yield Problem(
+                        text.place(),
+                        "bad-value",
+                        f"{shown(word)} is no outcome of a reading{did_you_mean(word, OUTCOMES)}",
+                        f"the outcomes are {', '.join(OUTCOMES)}",
+                    )
+
+
+_SHOWN = ("kind", "title", "subtitle", "alt", "note")
+_ROWS_OR_TABLE = ("rows", "table", "label", "values", "where", "sort", "highlight")
+_OF_CHARTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "bar": ((), (*_ROWS_OR_TABLE, "layout", "threshold")),
+    "share": ((), _ROWS_OR_TABLE),
+    "line": (("series",), ("threshold", "highlight")),
+    "waffle": (("table", "label", "groups"), ("where", "threshold")),
+    "range": (("rows", "threshold"), ("sort", "highlight")),
+    "readings": (("claim",), ()),
+}
+
+
+def _chart(chart: Keys) -> Iterator[Problem]:
+    kind = chart.text("kind")
+    if kind not in _OF_CHARTS:
+        return
+    needed, allowed = _OF_CHARTS[kind]
+    article = f"a {kind} chart" if kind != "readings" else "a chart of readings"
+    for name in needed:
+        yield from chart.need(name, f"{article} is drawn from it")
+    takes = f"{article} takes {', '.join((*needed, *allowed, *_SHOWN))}"
+    for name in Chart.model_fields:
+        if name not in (*_SHOWN, *needed, *allowed):
+            yield from chart.stray(name, article, takes)
+    if "rows" in allowed:
+        yield from _rows_or_table(chart)
+    for group in chart.items("groups", Group)[:-1]:
+        yield from group.need("where", "only the last group takes all that is left")
+
+
+def _rows_or_table(chart: Keys) -> Iterator[Problem]:
+    yield from chart.need_one("rows", "table")
+    if chart.has("table"):
+        for name in ("label", "values"):
+            yield from chart.need(name, "a table is drawn by its columns")
+    elif chart.has("rows"):
+        for name in ("label", "values", "where"):
+            yield from chart.stray(name, "a chart of rows", "it belongs to a table")
+
+
+def _texts(node: Node | None) -> Iterable[Text]:
+    if isinstance(node, Scalar):
+        return (node.text,)
+    items = node.items if isinstance(node, Sequence) else ()
+    return [item.text for item in items if isinstance(item, Scalar)]
+
+
+def _foreign(language: str) -> bool:
+    return bool(language) and language.partition("-")[0] != "en"
+
+
+_JUDGES: dict[type[BaseModel], Callable[[Keys], Iterator[Problem]]] = {
+    Evidence: _evidence,
+    Front: _front,
+    Settings: _settings,
+    Vocabulary: _vocabulary,
+    Verdict: _verdict,
+    Chart: _chart,
+}
