@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from pydantic import BaseModel
@@ -11,6 +12,8 @@ from build_scripts.model.text import Text, shown
 from build_scripts.problems import Place, Problem
 from build_scripts.read.nodes import Mapping, Scalar, Sequence
 from build_scripts.read.suggest import nearest
+
+_UNKNOWN_LOOKED_AT = 10
 
 
 class Keys(NamedTuple):
@@ -94,8 +97,7 @@ class Keys(NamedTuple):
 
     def stray(self, name: str, where: str, advice: str) -> Iterator[Problem]:
         """Yield a problem when a key is there that does not belong here."""
-        key = self.node.key(name)
-        if key is not None and self.has(name):
+        if self.has(name) and (key := self.node.key(name)):
             message = f"{shown(key)} does not belong to {where}"
             yield Problem(key.place(), "conflicting-keys", message, advice)
 
@@ -108,4 +110,7 @@ class Keys(NamedTuple):
     def _misspelt(self, name: str) -> bool:
         """Whether an unknown key is most like the missing one: that is reported already."""
         fields = self.model.model_fields
-        return any(key not in fields and nearest(key, fields) == name for key in self.node.entries)
+        unknown = islice(
+            (key for key in self.node.entries if key not in fields), _UNKNOWN_LOOKED_AT
+        )
+        return any(nearest(key, fields) == name for key in unknown)

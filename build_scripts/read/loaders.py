@@ -27,7 +27,7 @@ from build_scripts.read.records import read_record
 from build_scripts.read.yaml import read_yaml
 
 R = TypeVar("R", bound=Record)
-_HEADING = re.compile(r"^#[ \t]+(?P<title>.*?)[ \t#]*$", re.MULTILINE)
+_HEADING = re.compile(r"^#[ \t](.*)$", re.MULTILINE)
 
 
 def _read(
@@ -112,8 +112,7 @@ def read_page(text: str, path: str) -> tuple[Page | None, list[Problem]]:
         problems += more
     if front is None:
         return None, problems
-    heading = _HEADING.search(parts.body)
-    title = front.title or (heading and parts.body.part(*heading.span("title")))
+    title = front.title or _heading(parts.body)
     if not title:
         if not problems:
             message = "the page has no title"
@@ -122,3 +121,13 @@ def read_page(text: str, path: str) -> tuple[Page | None, list[Problem]]:
         return None, problems
     page = Page(title=title, description=front.description, figures=front.figures, body=parts.body)
     return page, problems
+
+
+def _heading(body: Text) -> Text | None:
+    """The words of the first heading with one #, without the marks that may close it."""
+    found = _HEADING.search(body)
+    if not found:
+        return None
+    words = found[1].rstrip("# \t")
+    start = found.start(1) + len(words) - len(words.lstrip())
+    return body.part(start, found.start(1) + len(words))

@@ -8,6 +8,8 @@ turns a small file into hours of work.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -32,7 +34,7 @@ MAX_NODES = 20_000
 MAX_PROBLEMS = 20
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_TAB = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
+_TAB = re.compile(r"^( *+)[^\t\n]*+\t", re.MULTILINE)
 
 
 class _Refused(Exception):
@@ -45,9 +47,8 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, l
     Returns its root; None when it cannot be used. A file with a duplicate key is still returned,
     with the first of the two. Never raises.
     """
-    tab = _TAB.search(text)
-    if tab:
-        return None, [_tab_problem(text, tab, path, first_line)]
+    if "\t" in text:
+        return None, list(islice(_tab_problems(text, path, first_line), MAX_PROBLEMS))
     composer: _Composer | None = None
     node = None
     problems: list[Problem] = []
@@ -257,12 +258,14 @@ class _Composer:
         raise _Refused
 
 
-def _tab_problem(text: str, tab: re.Match[str], path: str, first_line: int) -> Problem:
-    column = tab[0].index("\t") + 1
-    line = text.count("\n", 0, tab.start()) + first_line
-    return Problem(
-        Place(path, line, column),
-        "tab-indentation",
-        "this line is indented with a tab",
-        "use two spaces for each step",
-    )
+def _tab_problems(text: str, path: str, first_line: int) -> Iterator[Problem]:
+    """Yield a problem for every line with a tab: YAML allows some tabs, its readers disagree."""
+    for tab in _TAB.finditer(text):
+        line = text.count("\n", 0, tab.end()) + first_line
+        indents = tab.end(1) + 1 == tab.end()
+        yield Problem(
+            Place(path, line, tab.end() - tab.start()),
+            "yaml-tab",
+            "this line is indented with a tab" if indents else "a tab stands in this line",
+            "use two spaces for each step" if indents else 'use a space, or "\\t" between quotes',
+        )
