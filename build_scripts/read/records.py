@@ -31,11 +31,13 @@ _NEEDED = {
 class _Spot(NamedTuple):
     """Where an error stands: its value, the key that holds it, and the records around both.
 
-    `owner` is the record whose field `key` is; `record` the one that `value` should be.
+    `key` is that of the value itself, None for an item of a list; `field` the nearest key above.
+    `owner` is the record whose field that is; `record` the one that `value` should be.
     """
 
     value: Node
     key: Text | None
+    field: Text | None
     owner: type[BaseModel] | None
     record: type[BaseModel] | None
 
@@ -151,26 +153,27 @@ def _choices(expected: str) -> list[str]:
 
 
 def _meaning(spot: _Spot) -> str:
-    field = spot.owner.model_fields.get(spot.key) if spot.owner and spot.key else None
-    return f"{spot.key}: {field.description}" if field else ""
+    field = spot.owner.model_fields.get(spot.field) if spot.owner and spot.field else None
+    return f"{spot.field}: {field.description}" if field else ""
 
 
 def _spot(model: type[BaseModel], node: Node, location: tuple[int | str, ...]) -> _Spot:
     """Follow an error's location down to the value it is about, as far as the file goes."""
     key: Text | None = None
+    field: Text | None = None
     owner: type[BaseModel] | None = None
     shape: Any = model
     for part in location:
         if part == "[key]" or isinstance(node, Scalar):
             break
-        owner = _record(shape)
-        shape = _inside(shape, part)
+        record, shape = _record(shape), _inside(shape, part)
         if isinstance(node, Mapping):
             key = node.key(str(part))
+            owner, field = (record, key) if record else (owner, field)
             node = node.entries[key] if key is not None else node
         else:
             key, node = None, node.items[int(part)]
-    return _Spot(node, key, owner, _record(shape))
+    return _Spot(node, key, field, owner, _record(shape))
 
 
 def _record(shape: Any) -> type[BaseModel] | None:

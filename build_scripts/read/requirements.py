@@ -6,7 +6,10 @@ speak also when another field of the same record cannot be read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import PurePosixPath
+from typing import get_args
 
 from pydantic import BaseModel
 
@@ -26,7 +29,7 @@ from build_scripts.model.text import Text, shown
 from build_scripts.problems import Problem
 from build_scripts.read.keys import Keys
 from build_scripts.read.nodes import Mapping, Node, Scalar, Sequence
-from build_scripts.read.suggest import did_you_mean
+from build_scripts.read.suggest import did_you_mean, nearest
 
 OUTCOMES = ("holds", "fails", "undetermined", "asserted")
 
@@ -35,6 +38,8 @@ _OF_DOCUMENTS = tuple(
     for name in Evidence.model_fields
     if name not in ("title", "title_is", "kind", "how", "caveat", "licence", "facts")
 )
+_KINDS = get_args(Evidence.model_fields["kind"].annotation)
+_TABLE_NAME = re.compile(r"[a-z0-9-]+\.csv\Z")
 _OF_TABLES = ("key", "columns", "sources", "sha256")
 
 
@@ -46,15 +51,23 @@ def requirements(model: type[BaseModel], node: Mapping) -> Iterator[Problem]:
 
 
 def _evidence(evidence: Keys) -> Iterator[Problem]:
-    kind = evidence.text("kind")
-    if kind == "calculation":
+    if _is_calculation(evidence):
         yield from _calculation(evidence)
-    elif kind:
+    elif evidence.text("kind"):
         yield from _document(evidence)
     quotes = {str(quote.name) for quote in evidence.inside("quotes", Quote, words=True)}
     for fact in evidence.inside("facts", Fact):
         yield from _fact(fact)
+        yield from _table_name(evidence, fact)
         yield from _fact_of(evidence, fact, quotes)
+
+
+def _is_calculation(evidence: Keys) -> bool:
+    """Whether it is a calculation, or one whose kind is misspelt."""
+    kind = evidence.text("kind")
+    if kind in _KINDS:
+        return kind == "calculation"
+    return nearest(kind, _KINDS) == "calculation"
 
 
 def _calculation(evidence: Keys) -> Iterator[Problem]:
@@ -111,9 +124,22 @@ def _columns(fact: Keys) -> Iterator[Problem]:
             )
 
 
+def _table_name(evidence: Keys, fact: Keys) -> Iterator[Problem]:
+    """A table lies beside its evidence and bears its name: no other file can be meant."""
+    table, stem = fact.text("table"), PurePosixPath(evidence.place.path).stem
+    if not table or (table.startswith(stem) and _TABLE_NAME.match(table)):
+        return
+    yield Problem(
+        table.place(),
+        "bad-value",
+        f"{shown(table)} is not the name of a table of {shown(stem)}",
+        f"name it {stem}.csv, or {stem}- with a word and .csv, and put it beside this file",
+    )
+
+
 def _fact_of(evidence: Keys, fact: Keys, quotes: set[str]) -> Iterator[Problem]:
     """What a fact needs because of the evidence it stands in."""
-    if evidence.text("kind") == "calculation":
+    if _is_calculation(evidence):
         if not fact.has("table") and not fact.has("value"):
             yield from fact.need("formula", "every fact of a calculation is computed, or a table")
         for name in ("value", "quote", "within"):
@@ -232,7 +258,9 @@ def _texts(node: Node | None) -> Iterable[Text]:
 
 
 def _foreign(language: str) -> bool:
-    return bool(language) and language.partition("-")[0] != "en"
+    """Whether it is the code of another language than English."""
+    primary = language.partition("-")[0]
+    return len(primary) in (2, 3) and primary != "en"
 
 
 _JUDGES: dict[type[BaseModel], Callable[[Keys], Iterator[Problem]]] = {

@@ -19,7 +19,7 @@ from build_scripts.read.suggest import did_you_mean
 MAX_PROBLEMS = 50
 _CELL = re.compile(r'(?P<quoted>"(?:[^"]|"")*"?)|[^,\n]*')
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?\Z")
-_YEAR = re.compile(r"[0-9]{4}([–-][0-9]{2}([0-9]{2})?)?\Z")
+_YEAR = re.compile(r"[0-9]{4}(–[0-9]{2}([0-9]{2})?)?\Z")
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\Z")
 _SOURCE = re.compile(r"[a-z][a-z0-9-]*(:[a-z][a-z0-9-]*(\.[A-Za-z0-9][A-Za-z0-9_-]*){0,2})?\Z")
 
