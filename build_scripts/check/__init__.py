@@ -1,0 +1,1 @@
+"""From the publication to problems: one short generator for each rule."""

@@ -1,0 +1,74 @@
+"""The texts of a chart: title, subtitle, alternative text, note and labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_scripts.check.rules import at, rule
+from build_scripts.link.dating import dated
+from build_scripts.link.facts import BrokenFact, UnknownFact
+from build_scripts.link.publication import Publication
+from build_scripts.link.saying import agrees
+from build_scripts.link.binding import Binder
+from build_scripts.model.bindings import BoundText
+from build_scripts.model.charts import Chart
+from build_scripts.model.figures import Figure, Kind
+from build_scripts.model.linked import LinkedFact
+from build_scripts.model.refs import FactRef
+from build_scripts.model.text import Text
+from build_scripts.problems import Problem
+from build_scripts.read.figures import read_figures
+
+
+def chart_texts(publication: Publication, chart: Chart) -> list[BoundText]:
+    """The texts of a chart that are bound by citations, in reading order."""
+    binder = Binder(publication.facts)
+    named = (
+        ("title", chart.title),
+        ("subtitle", chart.subtitle),
+        ("alt", chart.alt),
+        ("note", chart.note),
+    )
+    return [binder.bind(where, text) for where, text in named if text is not None]
+
+
+@rule("chart")
+def label_mismatch(publication: Publication, key: str, chart: Chart) -> Iterator[Problem]:
+    """A label states a figure or a date that its own fact does not have.
+
+    Bad:  {fact: sipri:buyers.2019, label: In 2018}
+    Good: {fact: sipri:buyers.2019, label: In 2019}
+    """
+    for label, ref in _labels(chart):
+        try:
+            fact = publication.fact(FactRef.parse(ref))
+        except (UnknownFact, BrokenFact):
+            continue
+        known = (fact, *publication.facts.inputs_of(fact.ref))
+        for figure in read_figures(label, publication.lexicon):
+            if not any(_fits(figure, other) for other in known):
+                yield at(
+                    label.place(figure.start, figure.end),
+                    f"label states {figure.text}, which {ref} does not",
+                    f"the fact says: {fact.sentence}",
+                )
+
+
+def _labels(chart: Chart) -> Iterator[tuple[Text, Text]]:
+    for row in chart.rows:
+        yield row.label, row.fact
+        if row.group is not None:
+            yield row.group, row.fact
+    for series in chart.series:
+        yield series.label, series.table
+    if chart.table is not None:
+        for group in chart.groups:
+            yield group.label, chart.table
+    if chart.threshold is not None:
+        yield chart.threshold.label, chart.threshold.fact
+
+
+def _fits(figure: Figure, fact: LinkedFact) -> bool:
+    if figure.kind is Kind.DATE and figure.period is not None:
+        return dated(figure.period, fact.periods)
+    return agrees(figure, fact)

@@ -1,0 +1,221 @@
+"""Rules on figures: what a reader sees is what a cited fact says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_scripts.check.rules import at, rule
+from build_scripts.check.wording import source_of, value_of, values_of
+from build_scripts.model.bindings import Finding
+from build_scripts.problems import Problem
+
+
+@rule("finding")
+def unsupported_figure(finding: Finding) -> Iterator[Problem]:
+    """A figure stands in the text and no cited fact bears it.
+
+    Every number a reader sees must be traceable to a source or to a calculation. Cite the fact
+    after the figure, in the order of the figures; or take the figure out.
+
+    Bad:  Russia delivered arms to 31 states.
+    Good: Russia delivered arms to 31 states [@sipri-register:buyers.2019].
+    """
+    if finding.detail == "tested":
+        known = values_of([fact for test in finding.facts for fact in (test,)]) or "none"
+        yield at(
+            finding.place,
+            f"figure {finding.shown} is not in any reading's test: {known}",
+            "a title, paraphrase or meaning may state only what its readings rest on",
+        )
+        return
+    message = f"figure {finding.shown} is not backed by a fact"
+    if finding.facts:
+        message += f"; the citation after it has {values_of(finding.facts)}"
+    yield at(
+        finding.place,
+        message,
+        "cite the fact that bears it, in the order of the figures: [@evidence:fact]",
+    )
+
+
+@rule("finding")
+def figure_mismatch(finding: Finding) -> Iterator[Problem]:
+    """A figure is not what the cited fact says.
+
+    A quoted value stands digit for digit. A computed one may be rounded half up to two
+    significant digits or more.
+
+    Bad:  Exports fell by 54% [@reuters-sipri:five-years].
+    Good: Exports fell by 53% [@reuters-sipri:five-years].
+    """
+    fact = finding.facts[0]
+    what = "has another unit than" if finding.detail == "unit" else "is not what"
+    ending = "" if finding.detail == "unit" else " says"
+    yield at(
+        finding.place,
+        f"figure {finding.shown} {what} {fact.ref}{ending} ({value_of(fact)})",
+        source_of(fact),
+    )
+
+
+@rule("finding")
+def figure_order(finding: Finding) -> Iterator[Problem]:
+    """The figures of a sentence and the facts of its citation stand in different orders.
+
+    Figures and facts are matched in order, so that a reader knows which source bears which.
+
+    Bad:  31 states in 2019, 12 in 2023 [@sipri:buyers.2023; @sipri:buyers.2019].
+    Good: 31 states in 2019, 12 in 2023 [@sipri:buyers.2019; @sipri:buyers.2023].
+    """
+    yield at(
+        finding.place,
+        f"the figures stand in another order than their citations: {values_of(finding.facts)}",
+        "put the citations in the order of the figures, or the figures right",
+    )
+
+
+@rule("finding")
+def hedge_mismatch(finding: Finding) -> Iterator[Problem]:
+    """A hedge does not fit: "about", "nearly", "more than" are roundings, not licences.
+
+    "About" needs a value that was really rounded or is itself approximate; "nearly" and
+    "under" round up, "more than" rounds down; a bound in the source stays that bound.
+
+    Bad:  about 31 states [@sipri:buyers.2019]  (the value is exactly 31)
+    Good: about 5 million shells [@seoul:shells]  (the value is 5.2 million)
+    """
+    fact = finding.facts[0]
+    yield at(
+        finding.place,
+        f"“{finding.shown}” does not fit {fact.ref} ({value_of(fact)})",
+        f"{source_of(fact)}; write it with the hedge of the value, or round it as the hedge says",
+    )
+
+
+@rule("finding")
+def unclear_figure(finding: Finding) -> Iterator[Problem]:
+    """Something looks like a figure and is not written in the notation.
+
+    One notation for all texts lets every figure be read and checked: thousands as 2,000, scales in
+    words (5.2 million), percentages as 53%.
+
+    Bad:  5.2m shells, dozens of states, 10000 troops
+    Good: 5.2 million shells, 24 states, 10,000 troops
+    """
+    yield at(
+        finding.place, f"“{finding.shown}” cannot be read as a figure", finding.help
+    )
+
+
+@rule("finding")
+def unused_citation(finding: Finding) -> Iterator[Problem]:
+    """A cited fact bears nothing in the text before it.
+
+    A citation that bears nothing hides which words it stands for. Write its figure, or take it out.
+
+    Bad:  Exports fell [@reuters-sipri:five-years].
+    Good: Exports fell by 53% [@reuters-sipri:five-years].
+    """
+    fact = finding.facts[0]
+    yield at(
+        finding.place,
+        f"{fact.ref} ({value_of(fact)}) bears no figure in the text before it",
+        "write the figure, or take the citation out",
+    )
+
+
+@rule("finding")
+def unknown_fact(finding: Finding) -> Iterator[Problem]:
+    """A reference leads to no fact.
+
+    Bad:  [@sipri-2024:recipient.2019]
+    Good: [@sipri-2024:recipients.2019]
+    """
+    yield at(finding.place, f"{finding.shown}: {finding.detail}", finding.help)
+
+
+@rule("finding")
+def bad_citation(finding: Finding) -> Iterator[Problem]:
+    """A citation group is not written as one.
+
+    Bad:  [@un]
+    Good: [@un:members] or [@un:members; @sipri:buyers.2019]
+    """
+    yield at(finding.place, f"citation {finding.shown!r} cannot be read", finding.help)
+
+
+@rule("finding")
+def negation_mismatch(finding: Finding) -> Iterator[Problem]:
+    """The sentence denies what its fact affirms, or affirms what it denies.
+
+    A fact that says "received no arms" belongs to a sentence that says no; the clause around the
+    figure and the fact's own sentence must both hold a negation, or neither.
+
+    Bad:  151 states received Russian arms [@ties:none].   (the fact: received no arms)
+    Good: 151 states received no Russian arms [@ties:none].
+    """
+    fact = finding.facts[0]
+    yield at(
+        finding.place,
+        f"the clause of {finding.shown} and {fact.ref} do not agree on a negation",
+        f"the fact says: {fact.sentence}",
+    )
+
+
+@rule("finding")
+def direction_mismatch(finding: Finding) -> Iterator[Problem]:
+    """A direction word does not agree with the sign of the fact, or is missing.
+
+    Bad:  Exports rose by 53% [@reuters-sipri:five-years].   (the value is -53%)
+    Good: Exports fell by 53% [@reuters-sipri:five-years].
+    """
+    fact = finding.facts[0]
+    if finding.detail == "none":
+        message = f"{finding.shown} needs a direction word: {fact.ref} is {value_of(fact)}"
+    else:
+        message = f"“{finding.shown}” goes the other way than {fact.ref} ({value_of(fact)})"
+    yield at(finding.place, message, source_of(fact))
+
+
+@rule("finding")
+def proportion_mismatch(finding: Finding) -> Iterator[Problem]:
+    """A proportion in words is not what a cited share or ratio says.
+
+    "Most" and "majority" are over 50%, "half" is 50%, "a third" 33⅓%, "doubled" 2 times; in a negated
+    clause the opposite must hold.
+
+    Bad:  Most members got arms: 41 of 192 [@ties:arms; @un:others].
+    Good: Most members got no arms: 151 of 192 [@ties:none; @un:others].
+    """
+    known = values_of(finding.facts)
+    message = f"“{finding.shown}” is not backed by a share"
+    if known:
+        message = f"“{finding.shown}” does not agree with {known}"
+    yield at(
+        finding.place, message, "cite a fact whose value is that share (%) or ratio, or use another word"
+    )
+
+
+@rule("finding")
+def unsupported_date(finding: Finding) -> Iterator[Problem]:
+    """A date is not the `when` of the fact beside it.
+
+    A year, month or day belongs to the figure in its clause, to the claim, or is a cited source's
+    date of publication.
+
+    Bad:  In 2018 it was 31 states [@sipri:buyers.2019].
+    Good: In 2019 it was 31 states [@sipri:buyers.2019].
+    """
+    known = [
+        f"{fact.ref} is about {', '.join(map(str, fact.periods))}"
+        for fact in finding.facts
+        if fact.periods
+    ]
+    message = f"date {finding.shown} is not backed by a fact beside it"
+    if known:
+        message += f" ({'; '.join(known[:4])})"
+    yield at(
+        finding.place,
+        message,
+        "write the date of the fact, in the clause of its figure; or give the fact this `when`",
+    )

@@ -1,0 +1,92 @@
+"""Rules on words: what is quoted was said, what a fact says is what its source says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_scripts.check.rules import at, rule
+from build_scripts.check.wording import source_of, value_of
+from build_scripts.link.articles import LinkedArticle
+from build_scripts.link.evidence import LinkedEvidence
+from build_scripts.link.publication import Publication
+from build_scripts.link.quotations import occurs, words_of
+from build_scripts.link.quoted import value_fault
+from build_scripts.model.bindings import Finding
+from build_scripts.problems import Problem
+
+
+@rule("finding")
+def quotation_not_in_evidence(finding: Finding) -> Iterator[Problem]:
+    """Words between quotation marks are not the words of a cited quote.
+
+    What stands between quotation marks was said or written by somebody, word for word. Brackets,
+    ellipses and case do not count.
+
+    Bad:  He called it "a big success" [@speech:success].   (the quote: "a great success")
+    Good: He called it "a great success" [@speech:success].
+    """
+    words = " ".join(finding.shown.split())
+    cited = "; ".join(
+        f"{fact.ref}: “{text}”" for fact in finding.facts for text in words_of(fact.quote)[:1]
+    )
+    yield at(
+        finding.place,
+        f"“{words}” is not in the words of a cited quote",
+        f"cited after it: {cited}" if cited else "cite, after it, a fact whose quote holds it",
+    )
+
+
+@rule("finding")
+def says_not_value(finding: Finding) -> Iterator[Problem]:
+    """What a fact says does not agree with its own value, date, quote or formula.
+
+    Bad:  says: Exports fell by 54%.   value: -53%
+    Good: says: Exports fell by 53%.   value: -53%
+    """
+    fact = finding.facts[0]
+    if finding.detail == "missing":
+        message = f"the sentence does not state the fact's value ({value_of(fact)})"
+    else:
+        message = f"{finding.shown} is not in the fact's value ({value_of(fact)}), when or quote"
+    yield at(finding.place, message, source_of(fact))
+
+
+@rule("evidence")
+def value_not_in_quote(publication: Publication, linked: LinkedEvidence) -> Iterator[Problem]:
+    """A value does not occur in the quote that is given for it.
+
+    The chain of custody ends in the words of the source. Where these are in another language, the
+    value must stand in our translation, and its digits in the original.
+
+    Bad:  value: 54%   quote: "fell by 53 per cent"
+    Good: value: -53%  quote: "fell by 53 per cent"
+    """
+    for fact in linked.facts:
+        value = fact.record.value
+        if value is None or fact.quote is None:
+            continue
+        fault = value_fault(fact, str(linked.evidence.language or "en"), publication.lexicon)
+        if fault:
+            yield at(value.place(), f"value {value} {fault}", source_of(fact))
+
+
+@rule("article")
+def claim_not_in_source(publication: Publication, linked: LinkedArticle) -> Iterator[Problem]:
+    """The words of the claim are not in a quote of the evidence named in `said_in`.
+
+    The claim is what somebody said, word for word; the evidence shows where.
+    """
+    claim = linked.front.claim
+    evidence = publication.evidence.get(claim.said_in)
+    if evidence is None:
+        return
+    for words in (claim.text, claim.translation):
+        if words is None:
+            continue
+        sources = [text for quote in evidence.quotes.values() for text in words_of(quote)]
+        if not occurs(words, sources):
+            yield at(
+                words.place(),
+                f"these words are in no quote of {claim.said_in}",
+                "copy them character for character; brackets, ellipses and case do not count",
+            )

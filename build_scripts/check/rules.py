@@ -1,0 +1,69 @@
+"""What a rule is, and the list of all rules.
+
+A rule is a generator with the decorator `@rule`. Its name is the function's in words
+(`unsupported_figure` is `unsupported-figure`), its docstring is the published help. It yields
+problems made with `at`; name and severity are added here.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from build_scripts.problems import Place, Problem, Severity
+
+Subject = Literal[
+    "finding", "article", "evidence", "chart", "speaker", "topic", "page", "publication"
+]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One editorial rule: its name, its published help, what it looks at, how much it weighs."""
+
+    name: str
+    help: str
+    subject: Subject
+    severity: Severity
+    function: Callable[..., Iterable[Problem]]
+
+    def check(self, *subject: Any) -> Iterator[Problem]:
+        """Yield the problems of one subject, under the rule's name and severity."""
+        for problem in self.function(*subject):
+            yield replace(problem, rule=self.name, severity=self.severity)
+
+
+RULES: dict[str, Rule] = {}
+
+
+def rule(
+    subject: Subject, severity: Severity = Severity.ERROR
+) -> Callable[[Callable[..., Iterable[Problem]]], Callable[..., Iterable[Problem]]]:
+    """Register a generator as the rule of its name; it is called once for each such subject.
+
+    A rule of `finding` takes a `Finding` of its own kind. The others take the publication and the
+    linked record.
+    """
+
+    def register(
+        function: Callable[..., Iterable[Problem]],
+    ) -> Callable[..., Iterable[Problem]]:
+        name = function.__name__.replace("_", "-")
+        if name in RULES:
+            raise ValueError(f"two rules are named {name}")
+        RULES[name] = Rule(name, inspect.getdoc(function) or "", subject, severity, function)
+        return function
+
+    return register
+
+
+def at(place: Place, message: str, help: str = "") -> Problem:
+    """A problem of the rule that yields it."""
+    return Problem(place, "", message, help)
+
+
+def rules_for(subject: Subject) -> list[Rule]:
+    """All rules that look at one kind of subject, by name."""
+    return [RULES[name] for name in sorted(RULES) if RULES[name].subject == subject]

@@ -1,0 +1,134 @@
+"""Checks one record, or what only all records together can show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from build_scripts.check import (  # noqa: F401  (importing registers the rules)
+    fairness,
+    figures,
+    prose,
+    quotes,
+    readings,
+    references,
+    tables,
+)
+from build_scripts.check.charts import chart_texts
+from build_scripts.check.rules import RULES, rules_for
+from build_scripts.link.evidence import link_evidence
+from build_scripts.link.publication import Publication
+from build_scripts.model.bindings import BoundText, Finding
+from build_scripts.problems import Problem
+
+Unit = tuple[str, str]
+"""A kind of record (claims, evidence, speakers, topics, charts, pages) and an id."""
+
+
+def units(publication: Publication) -> list[Unit]:
+    """Every record that is checked, in order."""
+    return [(kind, key) for kind, paths in publication.library.paths.items() for key in paths]
+
+
+def check_unit(publication: Publication, unit: Unit) -> list[Problem]:
+    """Everything that is wrong with one record, sorted by place."""
+    kind, key = unit
+    problems = publication.library.problems_of(kind, key)
+    checks = {
+        "claims": _article,
+        "evidence": _evidence,
+        "charts": _chart,
+        "speakers": _speaker,
+        "topics": _topic,
+        "pages": _page,
+    }
+    problems.extend(checks[kind](publication, key))
+    return sorted(set(problems))
+
+
+def check_frame(publication: Publication) -> list[Problem]:
+    """What is wrong with the files that all records share, and with names of files."""
+    library = publication.library
+    problems = [
+        *library.stray,
+        *library.settings_problems,
+        *library.words_problems,
+        *library.verdict_problems,
+    ]
+    for rule in rules_for("publication"):
+        problems.extend(rule.check(publication))
+    return sorted(set(problems))
+
+
+def _article(publication: Publication, key: str) -> Iterator[Problem]:
+    if key not in publication.articles:
+        return
+    linked = publication.article(key)
+    yield from worded(linked.findings)
+    for rule in rules_for("article"):
+        yield from rule.check(publication, linked)
+
+
+def _evidence(publication: Publication, key: str) -> Iterator[Problem]:
+    evidence = publication.evidence.get(key)
+    if evidence is None:
+        return
+    for name, fact in evidence.facts.items():
+        if fact.table is not None:
+            yield from publication.library.table_problems(key, str(name))
+    linked = link_evidence(key, evidence, publication.facts)
+    yield from linked.broken
+    yield from worded(linked.findings)
+    for rule in rules_for("evidence"):
+        yield from rule.check(publication, linked)
+
+
+def _chart(publication: Publication, key: str) -> Iterator[Problem]:
+    chart = publication.charts.get(key)
+    if chart is None:
+        return
+    for text in chart_texts(publication, chart):
+        yield from worded(text.findings)
+    for rule in rules_for("chart"):
+        yield from rule.check(publication, key, chart)
+
+
+def _speaker(publication: Publication, key: str) -> Iterator[Problem]:
+    speaker = publication.speakers.get(key)
+    if speaker is not None:
+        named = (("role", speaker.role), ("text", speaker.text))
+        texts = [publication.bind(where, text) for where, text in named if text is not None]
+        yield from _texts(publication, texts)
+
+
+def _topic(publication: Publication, key: str) -> Iterator[Problem]:
+    topic = publication.topics.get(key)
+    if topic is not None:
+        yield from _texts(publication, [publication.bind("text", topic.text)])
+
+
+def _page(publication: Publication, key: str) -> Iterator[Problem]:
+    page = publication.pages.get(key)
+    if page is None:
+        return
+    bound = publication.bind("body", page.body)
+    if page.figures is not None:
+        bound = replace(bound, findings=())
+    yield from _texts(publication, [bound])
+    for rule in rules_for("page"):
+        yield from rule.check(publication, key, page, bound)
+
+
+def _texts(publication: Publication, texts: list[BoundText]) -> Iterator[Problem]:
+    for text in texts:
+        yield from worded(text.findings)
+    for problem in prose.markup_problems(texts):
+        yield replace(problem, rule="foreign-markup")
+    for problem in references.link_problems(publication, texts):
+        yield replace(problem, rule="bad-link")
+
+
+def worded(findings: Iterable[Finding]) -> Iterator[Problem]:
+    """Findings as problems, in the words of the rule of their kind."""
+    for finding in findings:
+        yield from RULES[finding.kind].check(finding)

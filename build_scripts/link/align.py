@@ -1,0 +1,131 @@
+"""Which figure of a span is which fact of its citation group.
+
+Figures and facts stand in the same order. The cheapest alignment decides, as in the comparison of
+two sequences (Needleman and Wunsch, 1970): an agreement costs nothing, a wrong value less than a
+figure and a fact left over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from build_scripts.link.matching import Borne, Verdict, compare
+from build_scripts.model.figures import Figure, Hedge
+from build_scripts.model.linked import LinkedFact
+
+_COSTS = {Verdict.AGREES: 0.0, Verdict.HEDGE: 2.0, Verdict.VALUE: 4.0, Verdict.UNIT: 5.0}
+_LEFT_OVER = 3.0
+_OPTIONAL = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A cited fact with the numbers it bears; `free` when it may stay without a figure."""
+
+    fact: LinkedFact
+    borne: tuple[Borne, ...]
+    free: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Figures and facts that stand for each other, by index, and how well they agree.
+
+    One of both sides may be empty: a figure without a fact, a fact without a figure.
+    """
+
+    figures: tuple[int, ...]
+    facts: tuple[int, ...]
+    verdict: Verdict = Verdict.VALUE
+
+
+def align(
+    figures: Sequence[Figure],
+    facts: Sequence[Candidate],
+    optional: Callable[[Figure], bool],
+    judge: Callable[[Figure, int, Candidate, int], Verdict] | None = None,
+) -> list[Pair]:
+    """Return the pairs of the cheapest alignment, in order."""
+    judged = judge or _judge
+    rows, columns = len(figures), len(facts)
+    cost = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    step: list[list[Pair | None]] = [[None] * (columns + 1) for _ in range(rows + 1)]
+    for i in range(rows, -1, -1):
+        for j in range(columns, -1, -1):
+            if i == rows and j == columns:
+                continue
+            best, chosen = float("inf"), None
+            for pair, price in _steps(figures, facts, i, j, optional, judged):
+                total = price + cost[i + len(pair.figures)][j + len(pair.facts)]
+                if total < best:
+                    best, chosen = total, pair
+            cost[i][j], step[i][j] = best, chosen
+    pairs: list[Pair] = []
+    i = j = 0
+    while (pair := step[i][j]) is not None:
+        pairs.append(pair)
+        i, j = i + len(pair.figures), j + len(pair.facts)
+    return pairs
+
+
+def _judge(figure: Figure, end: int, candidate: Candidate, number: int) -> Verdict:
+    return compare(figure, end, candidate.borne[number])
+
+
+def _steps(
+    figures: Sequence[Figure],
+    facts: Sequence[Candidate],
+    i: int,
+    j: int,
+    optional: Callable[[Figure], bool],
+    judge: Callable[[Figure, int, Candidate, int], Verdict],
+) -> list[tuple[Pair, float]]:
+    found: list[tuple[Pair, float]] = []
+    if i < len(figures) and j < len(facts):
+        figure, fact = figures[i], facts[j]
+        ends, numbers = max(1, len(figure.ends)), len(fact.borne)
+        if ends == numbers:
+            verdict = _worst(judge(figure, k, fact, k) for k in range(ends))
+            found.append((Pair((i,), (j,), verdict), _COSTS[verdict]))
+        elif ends == 1:
+            spread = fact.borne[0].spread is not None and figure.hedge is Hedge.ABOUT
+            verdict = judge(figure, 0, fact, 0) if spread else Verdict.VALUE
+            found.append((Pair((i,), (j,), verdict), _COSTS[verdict]))
+            if i + 1 < len(figures) and len(figures[i + 1].ends) == 1:
+                verdict = _worst([judge(figure, 0, fact, 0), judge(figures[i + 1], 0, fact, 1)])
+                if verdict is Verdict.AGREES:
+                    found.append((Pair((i, i + 1), (j,), verdict), 0.0))
+        elif j + 1 < len(facts) and len(facts[j + 1].borne) == 1:
+            verdict = _worst([judge(figure, 0, fact, 0), judge(figure, 1, facts[j + 1], 0)])
+            found.append((Pair((i,), (j, j + 1), verdict), _COSTS[verdict]))
+        else:
+            found.append((Pair((i,), (j,), Verdict.VALUE), _COSTS[Verdict.VALUE]))
+    if i < len(figures):
+        found.append((Pair((i,), ()), _OPTIONAL if optional(figures[i]) else _LEFT_OVER))
+    if j < len(facts):
+        found.append((Pair((), (j,)), 0.0 if facts[j].free else _LEFT_OVER))
+    return found
+
+
+def _worst(verdicts: object) -> Verdict:
+    order = list(_COSTS)
+    return max(verdicts, key=order.index)  # type: ignore[call-overload, no-any-return]
+
+
+def in_another_order(figures: Sequence[Figure], facts: Sequence[Candidate]) -> bool:
+    """Whether every figure has its fact, only not in this order."""
+    if len(figures) != len(facts):
+        return False
+    left = list(facts)
+    for figure in figures:
+        ends = max(1, len(figure.ends))
+        for fact in left:
+            if len(fact.borne) == ends and all(
+                _judge(figure, k, fact, k) is Verdict.AGREES for k in range(ends)
+            ):
+                left.remove(fact)
+                break
+        else:
+            return False
+    return True

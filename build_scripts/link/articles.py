@@ -1,0 +1,116 @@
+"""An article linked: its readings computed, every text bound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from build_scripts.link.binding import Binder
+from build_scripts.link.facts import BrokenFact, Facts, UnknownFact
+from build_scripts.link.outcomes import link_reading
+from build_scripts.link.tested import Backing, backing, bind_tested
+from build_scripts.model.bindings import BoundText, Finding
+from build_scripts.model.linked import LinkedReading
+from build_scripts.model.records import Article, Front, Reading
+from build_scripts.model.refs import FactRef
+from build_scripts.model.text import Text
+
+
+@dataclass(frozen=True)
+class LinkedArticle:
+    """An article with everything computed for it.
+
+    `texts` are in the order in which a reader meets them; `findings` hold those of its texts and
+    of its readings; `unused_exemptions` are entries of `unchecked` that exempt nothing.
+    """
+
+    slug: str
+    article: Article
+    readings: tuple[LinkedReading, ...]
+    texts: tuple[BoundText, ...]
+    findings: tuple[Finding, ...]
+    unused_exemptions: tuple[Text, ...]
+
+    @property
+    def front(self) -> Front:
+        """The front matter."""
+        return self.article.front
+
+    def text(self, where: str) -> BoundText:
+        """The bound text of a field: `summary`, `body`, `readings.0`."""
+        return next(text for text in self.texts if text.where == where)
+
+
+def link_article(slug: str, article: Article, facts: Facts) -> LinkedArticle:
+    """Compute the readings of an article and bind its texts."""
+    front = article.front
+    findings: list[Finding] = []
+    readings: list[LinkedReading] = []
+    for reading in front.readings:
+        linked = _reading(reading, str(front.claim.speaker), facts, findings)
+        if linked is not None:
+            readings.append(linked)
+    dates = (front.claim.date.period,)
+    support = backing((reading.test for reading in readings), dates, facts)
+    support = Backing(support.tests, support.known, dates, readings)
+    spoken = tuple(
+        str(words) for words in (front.claim.text, front.claim.translation) if words is not None
+    )
+    binder = Binder(facts, spoken, dates, tuple(entry.text for entry in front.unchecked))
+    texts = [
+        bind_tested("title", front.title, support, facts, asserts=True),
+        bind_tested("paraphrase", front.claim.paraphrase, support, facts),
+        *_meanings(front, support, facts),
+        *(binder.bind(where, text) for where, text in cited_texts(article)),
+    ]
+    findings.extend(finding for text in texts for finding in text.findings)
+    unused = tuple(e.text for e in front.unchecked if str(e.text) not in binder.used_exemptions)
+    return LinkedArticle(
+        slug, article, tuple(readings), tuple(texts), tuple(findings), unused
+    )
+
+
+def _reading(
+    reading: Reading, speaker: str, facts: Facts, findings: list[Finding]
+) -> LinkedReading | None:
+    ref = FactRef.parse(reading.holds_if)
+    try:
+        test = facts.get(ref)
+    except UnknownFact as fault:
+        place = reading.holds_if.place()
+        findings.append(
+            Finding("unknown-fact", place, str(ref), detail=fault.message, help=fault.help)
+        )
+        return None
+    except BrokenFact:
+        return None
+    if not test.is_test:
+        findings.append(Finding("reading-without-test", reading.holds_if.place(), str(ref), (test,)))
+        return None
+    return link_reading(reading, test, speaker, facts)
+
+
+def _meanings(front: Front, support: Backing, facts: Facts) -> Iterator[BoundText]:
+    for number, reading in enumerate(front.readings):
+        yield bind_tested(f"readings.{number}", reading.means, support, facts)
+    for number, untested in enumerate(front.untested):
+        yield bind_tested(f"untested.{number}", untested.means, support, facts)
+
+
+def cited_texts(article: Article) -> Sequence[tuple[str, Text]]:
+    """The texts of an article that are bound by citations, in reading order, with their names."""
+    front = article.front
+    found: list[tuple[str, Text | None]] = [("summary", front.summary), ("body", article.body)]
+    found.append(("gets_right", front.gets_right))
+    found.append(("why_checked", front.why_checked))
+    found.extend((f"untested.{n}.why", entry.why) for n, entry in enumerate(front.untested))
+    reply = front.reply
+    found.extend(
+        [("reply.why", reply.why), ("reply.channel", reply.channel), ("reply.outcome", reply.outcome)]
+    )
+    for number, entry in enumerate(front.corrections):
+        for name in ("what", "was", "now", "why"):
+            found.append((f"corrections.{number}.{name}", getattr(entry, name)))
+    if front.withdrawn is not None:
+        found.append(("withdrawn.why", front.withdrawn.why))
+    return [(where, text) for where, text in found if text is not None]

@@ -1,0 +1,433 @@
+"""Prose and its citations → which figure is borne by which fact, and what does not hold.
+
+A citation group covers the text of its block before it, back to the previous group or the start of the
+block. `Binder` goes through the texts of one record in the order a reader meets them, because
+a figure that repeats one bound earlier needs no new citation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from build_scripts.link.align import Candidate, Pair, align, in_another_order
+from build_scripts.link.clauses import is_negated, nearest_direction
+from build_scripts.link.dating import DateContext, bind_date, period_lengths
+from build_scripts.link.facts import BrokenFact, Facts, UnknownFact
+from build_scripts.link.matching import Verdict, borne_by, compare, compare_proportion, is_share
+from build_scripts.link.polarity import fact_denies, opposed, pair_ratio, supported_proportion
+from build_scripts.link.saying import agrees
+from build_scripts.link.quotations import marked, occurs, words_of
+from build_scripts.model.bindings import Bound, BoundText, Finding, Role
+from build_scripts.model.dates import Period
+from build_scripts.model.figures import Figure, Hedge, Kind
+from build_scripts.model.linked import LinkedFact
+from build_scripts.model.prose import Block, Group
+from build_scripts.model.refs import FactRef
+from build_scripts.model.text import Text
+from build_scripts.read.figures import read_figures
+from build_scripts.read.prose import parse_line, parse_prose
+
+_NONE_WORDS = ("no ", "none", "not a single", "nobody", "never")
+Key = tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class Span:
+    """The stretch of a block that a group covers, with the facts it cites."""
+
+    block: Block
+    start: int
+    end: int
+    group: Group | None
+    facts: tuple[LinkedFact, ...] = ()
+    complete: bool = True
+
+
+@dataclass
+class Binder:
+    """Binds the texts of one record; `spoken` are words that need no citation (the claim's).
+
+    `dates` are the periods that any text of the record may name: the claim's date. `own` are facts
+    that its texts may state without citing them: those of an evidence file in its own caveat.
+    """
+
+    facts: Facts
+    spoken: tuple[str, ...] = ()
+    dates: tuple[Period, ...] = ()
+    exempt: tuple[Text, ...] = ()
+    own: tuple[LinkedFact, ...] = ()
+    repeats: dict[Key, FactRef] = field(default_factory=dict)
+    used_exemptions: set[str] = field(default_factory=set)
+
+    def bind(self, where: str, text: Text, *, line: bool = False) -> BoundText:
+        """Bind one text; with `line` it has no block markup (titles, labels)."""
+        prose = parse_line(text) if line else parse_prose(text)
+        bounds: list[Bound] = []
+        findings: list[Finding] = []
+        for block in prose.blocks:
+            self._block(block, bounds, findings)
+        return BoundText(where, prose, tuple(bounds), tuple(findings))
+
+    def _block(self, block: Block, bounds: list[Bound], findings: list[Finding]) -> None:
+        figures = read_figures(block.text, self.facts.lexicon)
+        spans = self._spans(block, findings)
+        quoted = self._quotations(block, spans, bounds, findings)
+        figures = tuple(
+            figure
+            for figure in figures
+            if not any(start <= figure.start and figure.end <= end for start, end in quoted)
+            and not self._exempted(block, figure, bounds)
+        )
+        placed: list[tuple[Figure, LinkedFact]] = []
+        for span in spans:
+            inside = [f for f in figures if span.start <= f.start < span.end]
+            placed.extend(self._span(span, inside, quoted, bounds, findings))
+        self._dates(block, figures, spans, placed, bounds, findings)
+
+    # Citations.
+
+    def _spans(self, block: Block, findings: list[Finding]) -> list[Span]:
+        spans: list[Span] = []
+        start = 0
+        for group in block.groups:
+            facts, complete = self._cited(group, findings)
+            spans.append(Span(block, start, group.position, group, facts, complete))
+            start = group.position
+        if start < len(block.text):
+            spans.append(Span(block, start, len(block.text), None))
+        return spans
+
+    def _cited(
+        self, group: Group, findings: list[Finding]
+    ) -> tuple[tuple[LinkedFact, ...], bool]:
+        found: list[LinkedFact] = []
+        complete = True
+        for cited in group.cited:
+            if cited.ref is None:
+                advice = "write it as [@evidence:fact; @evidence:fact.row]"
+                findings.append(
+                    Finding("bad-citation", cited.place, cited.words or "[@]", help=advice)
+                )
+                complete = False
+                continue
+            try:
+                found.append(self.facts.get(cited.ref))
+            except UnknownFact as fault:
+                findings.append(
+                    Finding(
+                        "unknown-fact", cited.place, str(cited.ref),
+                        detail=fault.message, help=fault.help,
+                    )
+                )  # fmt: skip
+                complete = False
+            except BrokenFact:
+                complete = False
+        return tuple(found), complete
+
+    # Quotations.
+
+    def _quotations(
+        self,
+        block: Block,
+        spans: Sequence[Span],
+        bounds: list[Bound],
+        findings: list[Finding],
+    ) -> list[tuple[int, int]]:
+        found = marked(block.text)
+        if block.kind == "quotation":
+            found = [
+                (span.start, span.end) for span in spans if block.text[span.start : span.end].strip()
+            ]
+        for start, end in found:
+            span = next((span for span in spans if span.start <= start < span.end), None)
+            facts = span.facts if span else ()
+            words = block.text[start:end]
+            source = next((f for f in facts if occurs(words, words_of(f.quote))), None)
+            if source is not None or occurs(words, self.spoken):
+                ref = source.ref if source else None
+                bounds.append(Bound(block.number, start, end, Role.QUOTATION, ref))
+            elif span is None or span.complete:
+                findings.append(
+                    Finding(
+                        "quotation-not-in-evidence", block.text.place(start, end), words, facts
+                    )
+                )
+        return found
+
+    def _exempted(self, block: Block, figure: Figure, bounds: list[Bound]) -> bool:
+        for exemption in self.exempt:
+            at = block.text.find(exemption)
+            if at >= 0 and at <= figure.start and figure.end <= at + len(exemption):
+                self.used_exemptions.add(str(exemption))
+                bounds.append(Bound(block.number, figure.start, figure.end, Role.EXEMPT, None))
+                return True
+        return False
+
+    # Quantities and proportions.
+
+    def _span(
+        self,
+        span: Span,
+        figures: Sequence[Figure],
+        quoted: Sequence[tuple[int, int]],
+        bounds: list[Bound],
+        findings: list[Finding],
+    ) -> list[tuple[Figure, LinkedFact]]:
+        text = span.block.text
+        for figure in figures:
+            if figure.kind is Kind.UNCLEAR:
+                place = text.place(figure.start, figure.end)
+                findings.append(
+                    Finding("unclear-figure", place, figure.text, help=figure.advice)
+                )
+        counted = [f for f in figures if f.kind not in (Kind.DATE, Kind.UNCLEAR)]
+        candidates = [
+            Candidate(fact, borne_by(fact), self._free(fact, span, quoted))
+            for fact in span.facts
+            if borne_by(fact)
+        ]
+        if not span.complete:
+            return []
+        pairs = align(
+            counted,
+            candidates,
+            lambda figure: self._optional(figure, span),
+            lambda figure, end, fact, number: _judge(text, figure, end, fact, number),
+        )
+        wrong = [pair for pair in pairs if pair.figures and pair.verdict is not Verdict.AGREES]
+        if wrong and in_another_order(counted, candidates):
+            first = counted[wrong[0].figures[0]]
+            place = text.place(first.start, first.end)
+            ordered = tuple(candidate.fact for candidate in candidates)
+            findings.append(Finding("figure-order", place, first.text, ordered))
+            return []
+        placed: list[tuple[Figure, LinkedFact]] = []
+        for pair in pairs:
+            self._pair(pair, counted, candidates, span, placed, bounds, findings)
+        self._loose_proportions(span, counted, pairs, placed, bounds, findings)
+        return placed
+
+    def _free(
+        self, fact: LinkedFact, span: Span, quoted: Sequence[tuple[int, int]]
+    ) -> bool:
+        """Whether a fact with a quantity may stand without a figure of its own."""
+        text = span.block.text
+        for start, end in quoted:
+            if span.start <= start < span.end and occurs(text[start:end], words_of(fact.quote)):
+                return True
+        zero = fact.quantity is not None and fact.quantity.interval.high.value == 0
+        words = text[span.start : span.end].lower()
+        return zero and any(word in words for word in _NONE_WORDS)
+
+    def _optional(self, figure: Figure, span: Span) -> bool:
+        """Whether a figure may stand without a fact of its group."""
+        if figure.kind is Kind.PROPORTION:
+            return True
+        if figure.kind is Kind.DURATION:
+            return figure.ends[0] in period_lengths(span.block.text, span.facts, figure)
+        return self._repeated(figure) is not None
+
+    def _repeated(self, figure: Figure) -> FactRef | None:
+        for key in repeat_keys(figure):
+            if key in self.repeats:
+                return self.repeats[key]
+        return next((fact.ref for fact in self.own if agrees(figure, fact)), None)
+
+    def _pair(
+        self,
+        pair: Pair,
+        figures: Sequence[Figure],
+        candidates: Sequence[Candidate],
+        span: Span,
+        placed: list[tuple[Figure, LinkedFact]],
+        bounds: list[Bound],
+        findings: list[Finding],
+    ) -> None:
+        block = span.block
+        if not pair.figures:
+            candidate = candidates[pair.facts[0]]
+            if not candidate.free:
+                findings.append(self._unused(candidate.fact, span))
+            return
+        figure = figures[pair.figures[0]]
+        if not pair.facts:
+            self._unpaired(figure, span, bounds, findings)
+            return
+        facts = tuple(candidates[index].fact for index in pair.facts)
+        if pair.verdict is not Verdict.AGREES:
+            findings.append(_disagreement(figure, pair.verdict, facts, block))
+            return
+        for index in pair.figures:
+            placed.append((figures[index], facts[0]))
+            self._record(figures[index], facts[0], block, bounds)
+        placed.extend((figure, fact) for fact in facts[1:])
+        self._aspects(figure, facts[0], block, findings)
+
+    def _record(
+        self, figure: Figure, fact: LinkedFact, block: Block, bounds: list[Bound]
+    ) -> None:
+        bounds.append(Bound(block.number, figure.start, figure.end, Role.FACT, fact.ref))
+        for key in repeat_keys(figure):
+            self.repeats.setdefault(key, fact.ref)
+
+    def _unused(self, fact: LinkedFact, span: Span) -> Finding:
+        group = span.group
+        place = group.place if group else span.block.text.place()
+        for cited in group.cited if group else ():
+            if cited.ref == fact.ref:
+                place = cited.place
+        return Finding("unused-citation", place, str(fact.ref), (fact,))
+
+    def _unpaired(
+        self, figure: Figure, span: Span, bounds: list[Bound], findings: list[Finding]
+    ) -> None:
+        block = span.block
+        if figure.kind is Kind.PROPORTION:
+            return
+        ref = self._repeated(figure)
+        if ref is not None:
+            bounds.append(Bound(block.number, figure.start, figure.end, Role.REPEAT, ref))
+            return
+        if figure.kind is Kind.DURATION and self._optional(figure, span):
+            return
+        place = block.text.place(figure.start, figure.end)
+        findings.append(Finding("unsupported-figure", place, figure.text, span.facts))
+
+    def _aspects(
+        self, figure: Figure, fact: LinkedFact, block: Block, findings: list[Finding]
+    ) -> None:
+        """Sign and negation of a figure that otherwise agrees with its fact."""
+        place = block.text.place(figure.start, figure.end)
+        if opposed(block.text, figure, fact):
+            findings.append(Finding("negation-mismatch", place, figure.text, (fact,)))
+        sign = signed(fact)
+        if not sign or figure.kind is Kind.PROPORTION:
+            return
+        if figure.signed:
+            middle = figure.quantity.interval.middle if figure.quantity else None
+            if middle is not None and (middle > 0) is not (sign > 0):
+                findings.append(Finding("direction-mismatch", place, figure.text, (fact,)))
+            return
+        word = nearest_direction(block.text, figure.start, figure.end)
+        if word is None:
+            findings.append(Finding("direction-mismatch", place, figure.text, (fact,), "none"))
+        elif word[2] != sign:
+            start, end = word[0], word[1]
+            findings.append(
+                Finding(
+                    "direction-mismatch",
+                    block.text.place(start, end),
+                    block.text[start:end],
+                    (fact,),
+                )
+            )
+
+    def _loose_proportions(
+        self,
+        span: Span,
+        figures: Sequence[Figure],
+        pairs: Iterable[Pair],
+        placed: Sequence[tuple[Figure, LinkedFact]],
+        bounds: list[Bound],
+        findings: list[Finding],
+    ) -> None:
+        """Proportion words without a fact of their own: the shares beside them must agree."""
+        for pair in pairs:
+            if pair.facts or not pair.figures:
+                continue
+            figure = figures[pair.figures[0]]
+            if figure.kind is not Kind.PROPORTION:
+                continue
+            shares = [fact for fact in span.facts if fact.quantity and is_share(fact.quantity.unit)]
+            tests = [fact for fact in span.facts if fact.is_test]
+            ratio = pair_ratio(span.block.text, placed, figure)
+            source = supported_proportion(
+                span.block.text, figure, shares, tests, ratio, self.facts
+            )
+            place = span.block.text.place(figure.start, figure.end)
+            if source is not None:
+                bounds.append(
+                    Bound(span.block.number, figure.start, figure.end, Role.FACT, source.ref)
+                )
+            else:
+                findings.append(
+                    Finding("proportion-mismatch", place, figure.text, tuple(shares or tests))
+                )
+
+    # Dates.
+
+    def _dates(
+        self,
+        block: Block,
+        figures: Sequence[Figure],
+        spans: Sequence[Span],
+        placed: Sequence[tuple[Figure, LinkedFact]],
+        bounds: list[Bound],
+        findings: list[Finding],
+    ) -> None:
+        for figure in figures:
+            if figure.kind is not Kind.DATE:
+                continue
+            span = next((s for s in spans if s.start <= figure.start < s.end), None)
+            if span is None or not span.complete:
+                continue
+            context = DateContext(block.text, placed, span.facts, self.dates)
+            ref, supported = bind_date(figure, context)
+            if supported:
+                bounds.append(Bound(block.number, figure.start, figure.end, Role.DATE, ref))
+            else:
+                place = block.text.place(figure.start, figure.end)
+                near = tuple(fact for _, fact in placed) or span.facts
+                findings.append(Finding("unsupported-date", place, figure.text, near))
+
+
+def _judge(text: Text, figure: Figure, end: int, candidate: Candidate, number: int) -> Verdict:
+    """Compare a figure with a fact; a proportion with regard to what sentence and fact deny."""
+    borne = candidate.borne[number]
+    if figure.kind is Kind.PROPORTION:
+        opposite = is_negated(text, figure.start) is not fact_denies(candidate.fact)
+        return compare_proportion(figure, borne, opposite=opposite)
+    return compare(figure, end, borne)
+
+
+def repeat_keys(figure: Figure) -> tuple[Key, ...]:
+    """What a figure must share with an earlier one to repeat it: number, noun, hedge.
+
+    A count without its noun ("of the 192") repeats one that had it.
+    """
+    if figure.quantity is None or figure.kind is Kind.PROPORTION:
+        return ()
+    unit = figure.quantity.unit
+    full: Key = (figure.ends, unit, figure.hedge)
+    if unit.under or any(not base.islower() for base in unit.over) or not figure.ends:
+        return (full,)
+    return (full, (figure.ends, figure.hedge)) if unit.over else ((figure.ends, figure.hedge),)
+
+
+def signed(fact: LinkedFact) -> int:
+    """The sign that a fact's value carries in words: -1, 1, or 0 where it has none."""
+    if fact.quantity is None:
+        return 0
+    if fact.stated is not None and not fact.stated.signed:
+        return 0
+    high, low = fact.quantity.interval.high.value, fact.quantity.interval.low.value
+    if high is not None and high < 0:
+        return -1
+    explicit = fact.stated is not None and fact.stated.signed
+    return 1 if explicit and low is not None and low > 0 else 0
+
+
+def _disagreement(
+    figure: Figure, verdict: Verdict, facts: tuple[LinkedFact, ...], block: Block
+) -> Finding:
+    start = figure.hedge_start if figure.hedge is not Hedge.EXACT else figure.start
+    if figure.kind is Kind.PROPORTION:
+        place = block.text.place(figure.start, figure.end)
+        return Finding("proportion-mismatch", place, figure.text, facts)
+    if verdict is Verdict.HEDGE:
+        place = block.text.place(start, figure.end)
+        return Finding("hedge-mismatch", place, block.text[start : figure.end], facts)
+    place = block.text.place(figure.start, figure.end)
+    detail = "unit" if verdict is Verdict.UNIT else ""
+    return Finding("figure-mismatch", place, figure.text, facts, detail)

@@ -1,0 +1,107 @@
+"""Sentences and clauses of a text: where a negation or a direction reaches."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_SENTENCE = re.compile(r"(?<=[.!?])[”\"’)]*\s+(?=[“\"(]?[A-Z\d])|\n\n")
+_CLAUSE = re.compile(
+    r"[,;:()]\s|\s[–—]\s|\s(?:but|while|whereas|although|though|yet|however|and|or)\s", re.I
+)
+_NEGATION = re.compile(
+    r"\b(?:not|no|none|never|neither|nor|without|cannot|nobody|nowhere|[a-z]+n[’']t)\b", re.I
+)
+_NOT_A_NEGATION = re.compile(r"\b(?:not only|no (?:more|less|fewer|later) than|no doubt)\b", re.I)
+_UP = (
+    "rose risen rise rises rising grew grown grow grows growing increased increase increases "
+    "increasing climbed climbs up gained gains higher larger greater above jumped soared "
+    "expanded widened raised added ahead surplus"
+)
+_DOWN = (
+    "fell fallen fall falls falling dropped drop drops dropping declined decline declines "
+    "declining decreased decrease decreases decreasing down shrank shrunk shrink shrinks lost "
+    "lower smaller reduced cut cuts below slid sank dwindled behind shortfall less fewer"
+)
+DIRECTIONS = {word: 1 for word in _UP.split()} | {word: -1 for word in _DOWN.split()}
+_DIRECTION = re.compile(r"\b(?:" + "|".join(DIRECTIONS) + r")\b", re.I)
+_NOT_A_DIRECTION = re.compile(r"\b(?:up to|set up|made up|broken down|less than|fewer than)\b", re.I)
+CERTAIN = frozenset(
+    """rose risen rise rises rising grew grown grow grows growing increased increase increases
+    climbed fell fallen fall falls falling dropped drop drops declined decline declines decreased
+    decrease shrank shrunk""".split()
+)
+
+
+@lru_cache(maxsize=4096)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """The spans of the sentences of a text."""
+    return _split(text, 0, len(text), _SENTENCE)
+
+
+@lru_cache(maxsize=4096)
+def clauses(text: str) -> tuple[tuple[int, int], ...]:
+    """The spans of the clauses of a text."""
+    found: list[tuple[int, int]] = []
+    for start, end in sentences(text):
+        found.extend(_split(text, start, end, _CLAUSE))
+    return tuple(found)
+
+
+def _split(
+    text: str, start: int, end: int, pattern: re.Pattern[str]
+) -> tuple[tuple[int, int], ...]:
+    parts: list[tuple[int, int]] = []
+    for match in pattern.finditer(text, start, end):
+        if match.start() > start:
+            parts.append((start, match.start()))
+        start = match.end()
+    if start < end:
+        parts.append((start, end))
+    return tuple(parts)
+
+
+def span_at(spans: tuple[tuple[int, int], ...], offset: int) -> tuple[int, int]:
+    """The span that holds `offset`, or the one before it."""
+    before = (0, 0)
+    for span in spans:
+        if span[0] > offset:
+            break
+        before = span
+    return before
+
+
+def negations(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans of negating words between two offsets."""
+    excluded = [match.span() for match in _NOT_A_NEGATION.finditer(text, start, end)]
+    return [
+        match.span()
+        for match in _NEGATION.finditer(text, start, end)
+        if not any(a <= match.start() < b for a, b in excluded)
+    ]
+
+
+def is_negated(text: str, offset: int) -> bool:
+    """Whether the clause that holds `offset` is negated (an odd number of times)."""
+    start, end = span_at(clauses(text), offset)
+    return len(negations(text, start, end)) % 2 == 1
+
+
+def directions(text: str, start: int, end: int) -> list[tuple[int, int, int]]:
+    """The direction words between two offsets: start, end, and +1 or -1."""
+    excluded = [match.span() for match in _NOT_A_DIRECTION.finditer(text, start, end)]
+    return [
+        (*match.span(), DIRECTIONS[match[0].lower()])
+        for match in _DIRECTION.finditer(text, start, end)
+        if not any(a <= match.start() < b for a, b in excluded)
+    ]
+
+
+def nearest_direction(text: str, start: int, end: int) -> tuple[int, int, int] | None:
+    """The direction word nearest to the figure from `start` to `end`, in its sentence."""
+    sentence = span_at(sentences(text), start)
+    found = directions(text, *sentence)
+    outside = [word for word in found if word[1] <= start or word[0] >= end]
+    if not outside:
+        return None
+    return min(outside, key=lambda word: max(start - word[1], word[0] - end))

@@ -1,0 +1,110 @@
+"""Dates in prose: which fact a year, a month or a day belongs to.
+
+A date must be the `when` of a figure in its own clause; where the clause has none, of the figure
+just before or after it, or of a fact cited with it. The claim's own date and a cited source's date of
+publication need no such fact, unless a figure with a date of its own stands in the clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from build_scripts.link.clauses import clauses, span_at
+from build_scripts.model.dates import Period
+from build_scripts.model.figures import Figure
+from build_scripts.model.linked import LinkedFact
+from build_scripts.model.refs import FactRef
+from build_scripts.read.stated_dates import read_dates
+
+
+@dataclass(frozen=True)
+class DateContext:
+    """What stands around a date: the text, the bound figures of its block, the cited facts."""
+
+    text: str
+    placed: Sequence[tuple[Figure, LinkedFact]]
+    facts: Sequence[LinkedFact]
+    free: Sequence[Period]
+
+
+def bind_date(date: Figure, context: DateContext) -> tuple[FactRef | None, bool]:
+    """Return the fact that a date belongs to (None for the claim's own), and whether it is backed."""
+    assert date.period is not None
+    start, end = span_at(clauses(context.text), date.start)
+    own = [fact for figure, fact in context.placed if start <= figure.start < end and fact.periods]
+    found = _dated(date.period, own)
+    if found is not None:
+        return found.ref, True
+    idle = [fact for fact in context.facts if fact.quantity is None]
+    beside = _dated(date.period, idle)
+    if beside is not None:
+        return beside.ref, True
+    if own and not _precise(date.period):
+        return None, False
+    around = _neighbours(date, context.placed)
+    found = _dated(date.period, [*around, *context.facts] if not own else idle)
+    if found is not None:
+        return found.ref, True
+    if any(_said(date.period, period) for period in context.free):
+        return None, True
+    for fact in context.facts:
+        published = fact.evidence.published
+        if published is not None and _said(date.period, published.period):
+            return fact.ref, True
+    return None, False
+
+
+def _precise(period: Period) -> bool:
+    return bool(period.start.month)
+
+
+def _neighbours(
+    date: Figure, placed: Iterable[tuple[Figure, LinkedFact]]
+) -> list[LinkedFact]:
+    before = [(figure, fact) for figure, fact in placed if figure.start < date.start]
+    after = [(figure, fact) for figure, fact in placed if figure.start > date.start]
+    near: list[LinkedFact] = []
+    if before:
+        near.append(max(before, key=lambda pair: pair[0].start)[1])
+    if after:
+        near.append(min(after, key=lambda pair: pair[0].start)[1])
+    return near
+
+
+def _dated(stated: Period, facts: Iterable[LinkedFact]) -> LinkedFact | None:
+    for fact in facts:
+        if any(_said(stated, period) for period in fact.periods):
+            return fact
+    return None
+
+
+def _said(stated: Period, known: Period) -> bool:
+    """Whether a stated date is a known period, one of its ends, or less precise than that."""
+    if stated.single:
+        return known.start.admits(stated.start) or known.end.admits(stated.start)
+    return known.start.admits(stated.start) and known.end.admits(stated.end)
+
+
+def dated(stated: Period, known: Iterable[Period]) -> bool:
+    """Whether a stated date is one of the known periods, or an end of one."""
+    return any(_said(stated, period) for period in known)
+
+
+def period_lengths(text: str, facts: Iterable[LinkedFact], duration: Figure) -> set[Fraction]:
+    """The lengths, in the unit of `duration`, of the periods a text states or its facts are about."""
+    unit = duration.quantity.unit.over[0] if duration.quantity else ""
+    periods = [figure.period for figure in read_dates(text) if figure.period is not None]
+    periods.extend(period for fact in facts for period in fact.periods)
+    lengths: set[Fraction] = set()
+    for period in periods:
+        if unit == "year" and not period.single:
+            lengths |= {Fraction(period.years), Fraction(period.years - 1)}
+        elif unit == "month" and period.start.month:
+            months = (period.end.year - period.start.year) * 12
+            months += period.end.month - period.start.month
+            lengths |= {Fraction(months), Fraction(months + 1)}
+        elif unit == "day" and period.start.day:
+            lengths.add(Fraction((period.end.last - period.start.first).days))
+    return lengths

@@ -1,0 +1,73 @@
+"""An evidence file linked: its facts computed, its sentences held against them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from build_scripts.link.binding import Binder
+from build_scripts.link.facts import BrokenFact, Facts, UnknownFact
+from build_scripts.link.saying import check_sentence
+from build_scripts.link.tested import backing, bind_tested
+from build_scripts.model.bindings import BoundText, Finding
+from build_scripts.model.linked import LinkedFact
+from build_scripts.model.records import Evidence
+from build_scripts.model.refs import FactRef
+from build_scripts.problems import Problem
+
+
+@dataclass(frozen=True)
+class LinkedEvidence:
+    """An evidence file with its facts, in the order of the file.
+
+    `broken` are the problems of facts that cannot be computed; `texts` its bound free texts.
+    """
+
+    id: str
+    evidence: Evidence
+    facts: tuple[LinkedFact, ...]
+    broken: tuple[Problem, ...]
+    texts: tuple[BoundText, ...]
+    findings: tuple[Finding, ...]
+
+
+def link_evidence(key: str, evidence: Evidence, facts: Facts) -> LinkedEvidence:
+    """Compute the facts of one evidence file and check what its texts say."""
+    linked: list[LinkedFact] = []
+    broken: list[Problem] = []
+    findings: list[Finding] = []
+    for name, record in evidence.facts.items():
+        try:
+            fact = facts.get(FactRef(key, str(name)))
+        except BrokenFact as fault:
+            broken.append(fault.problem)
+            continue
+        except UnknownFact:
+            continue
+        linked.append(fact)
+        if record.says is not None:
+            findings.extend(check_sentence(record.says, fact, facts))
+        elif record.asks is not None:
+            support = backing([fact], fact.periods, facts)
+            findings.extend(bind_tested("asks", record.asks, support, facts).findings)
+    texts = _texts(evidence, tuple(linked), facts)
+    findings.extend(finding for text in texts for finding in text.findings)
+    return LinkedEvidence(
+        key, evidence, tuple(linked), tuple(broken), tuple(texts), tuple(findings)
+    )
+
+
+def _texts(
+    evidence: Evidence, own: tuple[LinkedFact, ...], facts: Facts
+) -> list[BoundText]:
+    periods = [period for fact in own for period in fact.periods]
+    if evidence.published is not None:
+        periods.append(evidence.published.period)
+    known = own + tuple(source for fact in own for source in facts.inputs_of(fact.ref))
+    binder = Binder(facts, dates=tuple(periods), own=known)
+    named = (
+        ("why_secondary", evidence.why_secondary),
+        ("caveat", evidence.caveat),
+        ("how", evidence.how),
+        ("interest", evidence.interest),
+    )
+    return [binder.bind(where, text) for where, text in named if text is not None]

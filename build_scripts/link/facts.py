@@ -1,0 +1,397 @@
+"""Facts, looked up and computed: the one place where a reference becomes a `LinkedFact`.
+
+What is wrong with a reference is an `UnknownFact`, for whoever wrote the reference. What is wrong
+with a fact itself is a `BrokenFact`, reported once, at the fact's home.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
+
+from build_scripts.link.evaluate import Result, evaluate
+from build_scripts.link.faults import FormulaFault
+from build_scripts.link.values import stated_quantity, with_margin
+from build_scripts.model.dates import Period
+from build_scripts.model.figures import Figure, Kind
+from build_scripts.model.formulas import Formula, references
+from build_scripts.model.interval import Truth
+from build_scripts.model.linked import LinkedFact
+from build_scripts.model.quantity import Quantity
+from build_scripts.model.records import Evidence, Fact, Quote
+from build_scripts.model.refs import FactRef
+from build_scripts.model.tables import Table
+from build_scripts.model.text import Text
+from build_scripts.problems import Place, Problem
+from build_scripts.read.figures import read_value
+from build_scripts.read.formula import FormulaSyntax, parse_formula
+from build_scripts.read.suggest import did_you_mean
+from build_scripts.read.units import parse_unit
+from build_scripts.read.words import Lexicon
+
+
+class UnknownFact(LookupError):
+    """A reference that leads nowhere: `message` and `help` for whoever wrote it."""
+
+    def __init__(self, message: str, help: str) -> None:
+        super().__init__(message)
+        self.message, self.help = message, help
+
+
+class BrokenFact(LookupError):
+    """A fact that cannot be computed: the problem, at the fact's home."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+TableReader = Callable[[str, str], Table | None]
+
+
+class Facts:
+    """All facts of a publication, linked when asked for and kept.
+
+    `evidence` maps ids to records; an id whose file cannot be read is in `known` all the same.
+    `read_table` gives the table of an evidence's fact, None when its file cannot be read.
+    """
+
+    def __init__(
+        self,
+        evidence: Mapping[str, Evidence],
+        known: Iterable[str],
+        read_table: TableReader,
+        lexicon: Lexicon,
+    ) -> None:
+        self.evidence = evidence
+        self.known = known
+        self.lexicon = lexicon
+        self._read_table = read_table
+        self._linked: dict[FactRef, LinkedFact | UnknownFact | BrokenFact] = {}
+        self._open: list[FactRef] = []
+
+    def get(self, ref: FactRef) -> LinkedFact:
+        """Return the fact; raises UnknownFact or BrokenFact."""
+        found = self._linked.get(ref)
+        if found is None:
+            try:
+                found = self._link(ref)
+            except (UnknownFact, BrokenFact) as fault:
+                found = fault
+            self._linked[ref] = found
+        if isinstance(found, LinkedFact):
+            return found
+        raise found
+
+    def find(self, ref: FactRef) -> LinkedFact | None:
+        """Return the fact, or None where it is unknown or broken."""
+        try:
+            return self.get(ref)
+        except (UnknownFact, BrokenFact):
+            return None
+
+    # What formulas look up.
+
+    def quantity(self, ref: FactRef) -> Quantity:
+        """The quantity of a fact; raises FormulaFault when it has none."""
+        quantity = self.get(ref).quantity
+        if quantity is None:
+            raise FormulaFault(f"{ref} has no quantity", help="name a fact that has a `value`")
+        return quantity
+
+    def truth(self, ref: FactRef) -> Truth:
+        """The outcome of a fact that is a comparison."""
+        return self.get(ref).truth
+
+    def is_test(self, ref: FactRef) -> bool:
+        """Whether a fact is a comparison."""
+        return self.get(ref).is_test
+
+    def table(self, ref: FactRef) -> Table:
+        """The table of a fact; raises UnknownFact when it has none."""
+        self._record(ref)
+        table = self._read_table(ref.evidence, ref.fact)
+        if table is None:
+            raise UnknownFact(
+                f"{ref.whole} is not a table", "name a fact that has a `table` of its own"
+            )
+        return table
+
+    def periods(self, ref: FactRef) -> tuple[Period, ...]:
+        """The periods a fact is about."""
+        return self.get(ref).periods
+
+    def inputs_of(self, ref: FactRef) -> tuple[LinkedFact, ...]:
+        """All facts that a fact rests on, directly and through calculations, itself left out."""
+        seen: dict[FactRef, LinkedFact] = {}
+        queue = list(self.get(ref).inputs)
+        while queue:
+            fact = self.find(queue.pop(0))
+            if fact is not None and fact.ref not in seen:
+                seen[fact.ref] = fact
+                queue.extend(fact.inputs)
+        return tuple(seen.values())
+
+    # Linking.
+
+    def _record(self, ref: FactRef) -> tuple[Evidence, Fact]:
+        evidence = self.evidence.get(ref.evidence)
+        if evidence is None:
+            if ref.evidence in self.known:
+                place = Place(f"content/evidence/{ref.evidence}.yml")
+                raise BrokenFact(Problem(place, "bad-evidence", f"{place.path} cannot be read"))
+            raise UnknownFact(
+                f"there is no evidence {ref.evidence!r}{did_you_mean(ref.evidence, self.known)}",
+                "an evidence is a file content/evidence/<id>.yml",
+            )
+        fact = evidence.facts.get(ref.fact)  # type: ignore[call-overload]
+        if fact is None:
+            raise _not_there(f"{ref.evidence} has no fact {ref.fact!r}", ref.fact, evidence.facts)
+        return evidence, fact
+
+    def _link(self, ref: FactRef) -> LinkedFact:
+        evidence, record = self._record(ref)
+        if record.table is not None:
+            return self._table_fact(ref, evidence, record)
+        if ref.row:
+            raise UnknownFact(
+                f"{ref.whole} is not a table and has no row {ref.row!r}",
+                f"cite it as {ref.whole}",
+            )
+        if record.formula is not None:
+            return self._computed(ref, evidence, record, record.formula)
+        return self._quoted(ref, evidence, record)
+
+    def _quoted(self, ref: FactRef, evidence: Evidence, record: Fact) -> LinkedFact:
+        stated: Figure | None = None
+        quantity: Quantity | None = None
+        if record.value is not None:
+            stated = read_value(record.value, self.lexicon)
+            quantity = stated_quantity(stated) if stated else None
+            if quantity is None:
+                raise BrokenFact(
+                    Problem(
+                        record.value.place(),
+                        "unclear-figure",
+                        f"value {str(record.value)!r} cannot be read as one quantity",
+                        "write it as in `53%`, `12 states`, `more than 50 states`, "
+                        "`$1–2 billion a year`, `5.2 million shells`",
+                    )
+                )
+            if record.within is not None:
+                margin = read_value(record.within, self.lexicon)
+                if margin is not None and margin.quantity is not None:
+                    quantity = with_margin(quantity, margin.quantity)
+        name, quote = quote_of(evidence, record)
+        return LinkedFact(
+            ref,
+            record,
+            evidence,
+            sentence_of(record),
+            quantity,
+            stated=stated,
+            periods=tuple(when.period for when in record.when),
+            quote=quote,
+            quote_name=name,
+            speaks_for=_speaks_for(evidence, record, quote),
+        )
+
+    def _computed(
+        self, ref: FactRef, evidence: Evidence, record: Fact, source: Text
+    ) -> LinkedFact:
+        if ref in self._open:
+            chain = " → ".join(str(link) for link in [*self._open[self._open.index(ref) :], ref])
+            raise BrokenFact(
+                Problem(
+                    source.place(),
+                    "formula-cycle",
+                    f"{ref} is computed from itself: {chain}",
+                    "take one of these references out",
+                )
+            )
+        self._open.append(ref)
+        try:
+            formula = parse_formula(source)
+            result = evaluate(formula, self)
+        except FormulaSyntax as fault:
+            raise BrokenFact(
+                Problem(
+                    source.place(fault.start, fault.end), "bad-formula", fault.message, fault.help
+                )
+            ) from None
+        except FormulaFault as fault:
+            raise BrokenFact(
+                Problem(
+                    source.place(fault.start, fault.end), "bad-formula", fault.message, fault.help
+                )
+            ) from None
+        except UnknownFact as fault:
+            start, end = self._guilty(source)
+            raise BrokenFact(
+                Problem(source.place(start, end), "unknown-fact", fault.message, fault.help)
+            ) from None
+        finally:
+            self._open.pop()
+        return self._of_result(ref, evidence, record, formula, result)
+
+    def _of_result(
+        self, ref: FactRef, evidence: Evidence, record: Fact, formula: Formula, result: Result
+    ) -> LinkedFact:
+        inputs = references(formula)
+        periods = [when.period for when in record.when]
+        for name in inputs:
+            fact = self.find(name)
+            periods.extend(period for period in (fact.periods if fact else ()))
+        return LinkedFact(
+            ref,
+            record,
+            evidence,
+            sentence_of(record),
+            result.value,
+            result.is_test,
+            result.truth,
+            periods=tuple(dict.fromkeys(periods)),
+            formula=formula,
+            inputs=inputs,
+            speaks_for=frozenset(record.speaks_for or ()),
+        )
+
+    def _guilty(self, source: Text) -> tuple[int, int]:
+        """Where in a formula the first reference stands that leads nowhere."""
+        for ref in references(parse_formula(source)):
+            try:
+                self.get(ref)
+            except UnknownFact:
+                start = source.find(str(ref))
+                return start, start + len(str(ref))
+            except BrokenFact:
+                continue
+        return 0, len(source)
+
+    def _table_fact(self, ref: FactRef, evidence: Evidence, record: Fact) -> LinkedFact:
+        periods = tuple(when.period for when in record.when)
+        speaks_for = _speaks_for(evidence, record, None)
+        name, quote = quote_of(evidence, record)
+        if not ref.row:
+            return LinkedFact(
+                ref, record, evidence, sentence_of(record), periods=periods,
+                quote=quote, quote_name=name, speaks_for=speaks_for,
+            )  # fmt: skip
+        table = self._read_table(ref.evidence, ref.fact)
+        if table is None:
+            raise BrokenFact(
+                Problem(
+                    (record.table or Text("")).place(),
+                    "bad-table",
+                    f"the table of {ref.whole} cannot be read",
+                )
+            )
+        row = table.row(ref.row)
+        if row is None:
+            keys = [str(other.get(table.key, "")) for other in table.rows]
+            raise _not_there(f"the table {ref.whole} has no row {ref.row!r}", ref.row, keys)
+        column = self._column(ref, table)
+        cell = row.get(column, Text(""))
+        scale, unit = parse_unit(table.units[column], self.lexicon.nouns)
+        stated, quantity = _cell(cell, scale, unit)
+        sources = tuple(row_sources(row.get(table.sources, Text("")) if table.sources else Text("")))
+        quoted = self._row_quote(sources)
+        for source in sources:
+            other = self.evidence.get(source.evidence)
+            speaks_for |= frozenset(other.speaks_for if other else ())
+        return LinkedFact(
+            ref,
+            record,
+            evidence,
+            f"{sentence_of(record)} {ref.row}: {cell}",
+            quantity,
+            stated=stated,
+            periods=_row_periods(table, row) or periods,
+            quote=quoted.quote if quoted else None,
+            quote_name=quoted.quote_name if quoted else "",
+            speaks_for=speaks_for,
+            sources=sources,
+        )
+
+    def _column(self, ref: FactRef, table: Table) -> str:
+        columns = table.quantity_columns
+        if ref.column:
+            if ref.column not in columns:
+                message = f"the table {ref.whole} has no column of quantities {ref.column!r}"
+                raise _not_there(message, ref.column, columns)
+            return ref.column
+        if len(columns) != 1:
+            raise UnknownFact(
+                f"{ref} does not say which column",
+                f"write {ref}.<column>, one of: {', '.join(columns)}",
+            )
+        return columns[0]
+
+    def _row_quote(self, sources: tuple[FactRef, ...]) -> LinkedFact | None:
+        for source in sources:
+            fact = self.find(source) if source.fact else None
+            if fact is not None and fact.quote is not None:
+                return fact
+        return None
+
+
+def sentence_of(record: Fact) -> Text:
+    """What a fact says, or asks."""
+    return record.says or record.asks or Text("")
+
+
+def quote_of(evidence: Evidence, record: Fact) -> tuple[str, Quote | None]:
+    """The quote a fact names, with its name; words given in place have the name ''."""
+    if record.quote is None:
+        return "", None
+    named = evidence.quotes.get(record.quote)
+    if named is not None:
+        return str(record.quote), named
+    return "", Quote(text=record.quote)
+
+
+def _speaks_for(evidence: Evidence, record: Fact, quote: Quote | None) -> frozenset[str]:
+    if record.speaks_for is not None:
+        return frozenset(record.speaks_for)
+    if quote is not None and quote.speaks_for is not None:
+        return frozenset(quote.speaks_for)
+    return frozenset(evidence.speaks_for)
+
+
+def _cell(cell: Text, scale: Fraction, unit: object) -> tuple[Figure | None, Quantity | None]:
+    """A cell's figure and quantity; an empty cell has neither."""
+    digits = cell.strip().replace(",", "")
+    if not digits:
+        return None, None
+    value = Fraction(digits) * scale
+    place = Fraction(1, 10 ** len(digits.partition(".")[2])) * scale
+    quantity = Quantity.of(value, unit)  # type: ignore[arg-type]
+    figure = Figure(0, len(cell), Kind.QUANTITY, str(cell), quantity, digits=place, ends=(value,))
+    return figure, quantity
+
+
+def _row_periods(table: Table, row: Mapping[str, Text]) -> tuple[Period, ...]:
+    periods: list[Period] = []
+    for column, unit in table.units.items():
+        if unit in ("year", "date") and row.get(column, ""):
+            try:
+                periods.append(Period.parse(row[column]))
+            except ValueError:
+                continue
+    return tuple(periods)
+
+
+def row_sources(cell: Text) -> Iterable[FactRef]:
+    """The references in a cell of sources; one that names a whole document has no fact."""
+    for name in cell.split(";"):
+        name = name.strip()
+        if name:
+            evidence, _, fact = name.partition(":")
+            yield FactRef.parse(name) if fact else FactRef(evidence, "")
+
+
+def _not_there(message: str, name: str, names: Iterable[str]) -> UnknownFact:
+    """The fault that `name` is not among `names`, with the nearest and a list of them."""
+    known = [str(other) for other in names]
+    listed = ", ".join(sorted(known)[:12]) + (" …" if len(known) > 12 else "")
+    return UnknownFact(message + did_you_mean(name, known), f"it has: {listed or 'none'}")

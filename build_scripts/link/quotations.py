@@ -1,0 +1,64 @@
+"""Quotations: words between quotation marks, held against the words of quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from build_scripts.model.records import Quote
+
+_MARKED = re.compile(r"“([^”]*)”|\"([^\"]*)\"|„([^“”]*)[“”]|«([^»]*)»")
+_GAP = re.compile(r"\[?(?:…|\.\.\.)\]?")
+_DROPPED = re.compile(r"[\[\]“”„«»\"'‘’*_]")
+_SPACE = re.compile(r"\s+")
+_EDGES = " .,;:!?–—-"
+
+
+def marked(text: str) -> list[tuple[int, int]]:
+    """The spans of the words between quotation marks, marks left out."""
+    found = []
+    for match in _MARKED.finditer(text):
+        group = next(number for number in range(1, 5) if match[number] is not None)
+        found.append(match.span(group))
+    return found
+
+
+def plain(words: str) -> str:
+    """Words without brackets, quotation marks, case and double spaces."""
+    return _SPACE.sub(" ", _DROPPED.sub("", words)).strip().lower()
+
+
+def occurs(words: str, sources: Iterable[str]) -> bool:
+    """Whether every piece of `words` between ellipses occurs in one source, in order."""
+    pieces = [plain(piece).strip(_EDGES) for piece in _GAP.split(words)]
+    pieces = [piece for piece in pieces if piece]
+    if not pieces:
+        return True
+    for source in sources:
+        text, at = plain(_GAP.sub(" ", source)), 0
+        for piece in pieces:
+            found = _find_words(text, piece, at)
+            if found < 0:
+                break
+            at = found + len(piece)
+        else:
+            return True
+    return False
+
+
+def _find_words(text: str, piece: str, at: int) -> int:
+    """Where `piece` stands in `text` as whole words."""
+    while (at := text.find(piece, at)) >= 0:
+        before = text[at - 1] if at else " "
+        after = text[at + len(piece)] if at + len(piece) < len(text) else " "
+        if not (before.isalnum() or after.isalnum()):
+            return at
+        at += 1
+    return -1
+
+
+def words_of(quote: Quote | None) -> tuple[str, ...]:
+    """The words a quotation may be taken from: the quote and its translation."""
+    if quote is None:
+        return ()
+    return tuple(str(text) for text in (quote.text, quote.translation) if text is not None)

@@ -1,0 +1,109 @@
+"""A value and the words it was taken from."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from build_scripts.link.clauses import nearest_direction
+from build_scripts.link.matching import Verdict, borne_by, compare
+from build_scripts.model.figures import Figure, Kind
+from build_scripts.model.linked import LinkedFact
+from build_scripts.model.quantity import IN_PERCENT
+from build_scripts.read.figures import read_figures
+from build_scripts.read.words import Lexicon
+
+_DIGITS = re.compile(r"\d[\d.,\s\u00a0\u202f٬٫]*\d|\d")
+_DECIMAL_COMMA = frozenset("ru uk de fr es it pt nl pl tr cs sv da nb fi hu ro bg el sr hr id".split())
+_EASTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
+
+
+def value_fault(fact: LinkedFact, language: str, lexicon: Lexicon) -> str:
+    """Say what is wrong between a fact's value and its quote; "" when nothing is.
+
+    In English the quote must state the value. In another language our translation must, and the
+    quote must hold its digits, unless the translation writes the number in words.
+    """
+    if fact.quote is None or fact.stated is None:
+        return ""
+    english = language.startswith("en")
+    words = str(fact.quote.text if english else fact.quote.translation or "")
+    if not words:
+        return "has a quote in another language without a translation"
+    found = _stated_in(words, fact, lexicon)
+    if isinstance(found, str):
+        where = "the quote" if english else "the translation of the quote"
+        return f"{found} {where}"
+    if not english and not _digits_in(str(fact.quote.text), found, fact, language):
+        return "is in the translation, but its digits are not in the original words"
+    return ""
+
+
+def _stated_in(words: str, fact: LinkedFact, lexicon: Lexicon) -> Figure | str:
+    """The figure of `words` that is the value; or what is wrong, to be followed by where."""
+    borne = borne_by(fact)
+    fault = "is not in"
+    for figure in read_figures(words, lexicon):
+        if figure.kind in (Kind.DATE, Kind.UNCLEAR):
+            continue
+        if figure.kind is Kind.PROPORTION:
+            if figure.quantity and compare(figure, 0, borne[0]) is Verdict.AGREES:
+                return figure
+            continue
+        if len(figure.ends) != len(borne):
+            continue
+        verdicts = {compare(figure, k, borne[k]) for k in range(len(borne))}
+        if verdicts == {Verdict.AGREES}:
+            if _against(words, figure, fact):
+                fault = "goes the other way than"
+                continue
+            return figure
+        if verdicts <= {Verdict.AGREES, Verdict.HEDGE}:
+            fault = "has another hedge than"
+    return fault
+
+
+def _against(words: str, figure: Figure, fact: LinkedFact) -> bool:
+    if fact.stated is None or not fact.stated.signed or fact.quantity is None:
+        return False
+    middle = fact.quantity.interval.middle
+    word = nearest_direction(words, figure.start, figure.end)
+    return word is not None and middle is not None and (middle > 0) is not (word[2] > 0)
+
+
+def _digits_in(original: str, figure: Figure, fact: LinkedFact, language: str) -> bool:
+    if not any(character.isdigit() for character in figure.text):
+        return True
+    known = {number for text in _DIGITS.findall(original.translate(_EASTERN)) for number in _read(text, language)}
+    scale = _scale(figure)
+    return all(end in known or end / scale in known for end in figure.ends)
+
+
+def _scale(figure: Figure) -> Fraction:
+    if figure.quantity is not None and figure.quantity.unit == IN_PERCENT:
+        return Fraction(1)
+    for factor in (10**12, 10**9, 10**6, 1000):
+        if figure.digits * 1000 >= factor and any(
+            word in figure.text for word in ("trillion", "billion", "million", "thousand")
+        ):
+            return Fraction(factor)
+    return Fraction(1)
+
+
+def _read(text: str, language: str) -> set[Fraction]:
+    """The numbers that digits with separators may mean in a language."""
+    compact = re.sub(r"[\s\u00a0\u202f]", "", text).strip(".,")
+    readings = {compact.replace(",", "")}
+    if language in _DECIMAL_COMMA:
+        readings = {compact.replace(".", "").replace(",", ".")}
+    parts = re.split(r"[\s\u00a0\u202f]+", text.strip())
+    readings.update(part.strip(".,").replace(",", "." if language in _DECIMAL_COMMA else "") for part in parts)
+    found: set[Fraction] = set()
+    for reading in readings:
+        try:
+            found.add(Fraction(reading))
+        except ValueError:
+            continue
+    return found
+
+

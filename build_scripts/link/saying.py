@@ -1,0 +1,122 @@
+"""What a fact says of itself, held against its own value, date, quote and inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from build_scripts.link.clauses import nearest_direction
+from build_scripts.link.dating import dated
+from build_scripts.link.facts import Facts
+from build_scripts.link.matching import Verdict, borne_by, compare, is_share
+from build_scripts.link.polarity import names_ratio, supported_proportion
+from build_scripts.link.quotations import words_of
+from build_scripts.model.bindings import Finding
+from build_scripts.model.dates import Period
+from build_scripts.model.figures import Figure, Kind
+from build_scripts.model.linked import LinkedFact
+from build_scripts.model.text import Text
+from build_scripts.read.figures import read_figures
+
+
+def agrees(figure: Figure, fact: LinkedFact) -> bool:
+    """Whether a figure is the whole value of a fact."""
+    borne = borne_by(fact)
+    ends = max(1, len(figure.ends))
+    if len(borne) == ends:
+        return all(compare(figure, k, borne[k]) is Verdict.AGREES for k in range(ends))
+    return bool(borne) and ends == 1 and compare(figure, 0, borne[0]) is Verdict.AGREES
+
+
+def check_sentence(text: Text, own: LinkedFact | None, facts: Facts) -> list[Finding]:
+    """Hold a fact's sentence against what the fact knows; `own` is None for other texts.
+
+    Findings are of the kind `says-not-value`, `direction-mismatch` or `unclear-figure`.
+    """
+    if own is None:
+        return []
+    figures = read_figures(text, facts.lexicon)
+    inputs = facts.inputs_of(own.ref)
+    quoted = _quoted_figures(own, facts)
+    findings: list[Finding] = []
+    stated = False
+    for figure in figures:
+        if figure.kind is Kind.UNCLEAR:
+            place = text.place(figure.start, figure.end)
+            findings.append(Finding("unclear-figure", place, figure.text, help=figure.advice))
+        elif agrees(figure, own):
+            stated = True
+            findings.extend(_direction(text, figure, own))
+        elif not _backed(text, figure, own, inputs, quoted, facts):
+            place = text.place(figure.start, figure.end)
+            findings.append(Finding("says-not-value", place, figure.text, (own,)))
+    if own.quantity is not None and not stated and not findings:
+        findings.append(Finding("says-not-value", text.place(), str(text), (own,), "missing"))
+    return findings
+
+
+def _direction(text: Text, figure: Figure, own: LinkedFact) -> Iterable[Finding]:
+    middle = own.quantity.interval.middle if own.quantity else None
+    if own.stated is None or not own.stated.signed or middle is None or figure.signed:
+        return
+    word = nearest_direction(text, figure.start, figure.end)
+    if word is None or word[2] != (1 if middle > 0 else -1):
+        start, end = (word[0], word[1]) if word else (figure.start, figure.end)
+        yield Finding(
+            "direction-mismatch",
+            text.place(start, end),
+            text[start:end],
+            (own,),
+            "" if word else "none",
+        )
+
+
+def _quoted_figures(own: LinkedFact, facts: Facts) -> tuple[Figure, ...]:
+    return tuple(
+        figure
+        for words in words_of(own.quote)
+        for figure in read_figures(words, facts.lexicon)
+    )
+
+
+def _backed(
+    text: Text,
+    figure: Figure,
+    own: LinkedFact,
+    inputs: Sequence[LinkedFact],
+    quoted: Sequence[Figure],
+    facts: Facts,
+) -> bool:
+    if figure.kind is Kind.DATE:
+        return _dated(figure, own, inputs, quoted)
+    if any(_same(figure, other) for other in quoted):
+        return True
+    if figure.kind is Kind.PROPORTION:
+        known = [own, *inputs]
+        shares = [fact for fact in known if fact.quantity and is_share(fact.quantity.unit)]
+        tests = [fact for fact in known if fact.is_test]
+        if any(names_ratio(figure, test, facts) for test in tests):
+            return True
+        return supported_proportion(text, figure, shares, (), None, facts) is not None
+    if figure.kind is Kind.DURATION and _length(figure, [*own.periods]):
+        return True
+    return any(agrees(figure, fact) for fact in inputs)
+
+
+def _dated(
+    figure: Figure, own: LinkedFact, inputs: Sequence[LinkedFact], quoted: Sequence[Figure]
+) -> bool:
+    assert figure.period is not None
+    known: list[Period] = [*own.periods, *(p for fact in inputs for p in fact.periods)]
+    known.extend(other.period for other in quoted if other.period is not None)
+    return dated(figure.period, known)
+
+
+def _length(figure: Figure, periods: Iterable[Period]) -> bool:
+    unit = figure.quantity.unit.over if figure.quantity else ()
+    return unit == ("year",) and any(figure.ends[0] in (p.years, p.years - 1) for p in periods)
+
+
+def _same(figure: Figure, other: Figure) -> bool:
+    if figure.kind is not other.kind or figure.quantity is None or other.quantity is None:
+        return False
+    return figure.quantity.interval == other.quantity.interval and figure.hedge == other.hedge

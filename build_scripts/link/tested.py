@@ -1,0 +1,96 @@
+"""Texts that need no citation because readings stand behind them: titles, paraphrases, meanings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from build_scripts.link.dating import dated
+from build_scripts.link.facts import Facts
+from build_scripts.link.matching import is_share
+from build_scripts.link.polarity import names_ratio, sentence_denies, supported_proportion
+from build_scripts.link.saying import agrees
+from build_scripts.model.bindings import Bound, BoundText, Finding, Role
+from build_scripts.model.dates import Period
+from build_scripts.model.figures import Figure, Kind
+from build_scripts.model.linked import LinkedFact, LinkedReading, Outcome
+from build_scripts.model.refs import FactRef
+from build_scripts.model.text import Text
+from build_scripts.read.figures import read_figures
+from build_scripts.read.prose import parse_line
+
+
+@dataclass(frozen=True)
+class Backing:
+    """What such a text may rest on: the tests, all their inputs, the claim's own date."""
+
+    tests: Sequence[LinkedFact]
+    known: Sequence[LinkedFact]
+    dates: Sequence[Period]
+    readings: Sequence[LinkedReading] = ()
+
+
+def backing(
+    tests: Iterable[LinkedFact], dates: Sequence[Period], facts: Facts
+) -> Backing:
+    """Gather the tests with everything they rest on."""
+    tests = list(tests)
+    known: dict[FactRef, LinkedFact] = {}
+    for test in tests:
+        known.setdefault(test.ref, test)
+        for fact in facts.inputs_of(test.ref):
+            known.setdefault(fact.ref, fact)
+    return Backing(tests, tuple(known.values()), dates)
+
+
+def bind_tested(
+    where: str, text: Text, support: Backing, facts: Facts, *, asserts: bool = False
+) -> BoundText:
+    """Bind a text to the tests and their inputs.
+
+    With `asserts` (a title) a proportion must also agree with how the readings come out; without
+    it (a paraphrase, a meaning) the readings need only test that proportion.
+    """
+    prose = parse_line(text)
+    block = prose.blocks[0]
+    bounds: list[Bound] = []
+    findings: list[Finding] = []
+    for figure in read_figures(block.text, facts.lexicon):
+        place = block.text.place(figure.start, figure.end)
+        if figure.kind is Kind.UNCLEAR:
+            findings.append(Finding("unclear-figure", place, figure.text, help=figure.advice))
+        elif figure.kind is Kind.DATE:
+            periods = [*support.dates, *(p for fact in support.known for p in fact.periods)]
+            if figure.period is not None and not dated(figure.period, periods):
+                near = tuple(support.tests)
+                findings.append(Finding("unsupported-date", place, figure.text, near))
+        elif figure.kind is Kind.PROPORTION:
+            if not _proportion(block.text, figure, support, facts, asserts=asserts):
+                near = tuple(support.tests)
+                findings.append(Finding("proportion-mismatch", place, figure.text, near))
+        else:
+            source = next((fact for fact in support.known if agrees(figure, fact)), None)
+            if source is not None:
+                bounds.append(Bound(0, figure.start, figure.end, Role.FACT, source.ref))
+            else:
+                near = tuple(support.tests)
+                findings.append(Finding("unsupported-figure", place, figure.text, near, "tested"))
+    return BoundText(where, prose, tuple(bounds), tuple(findings))
+
+
+def _proportion(
+    text: Text, figure: Figure, support: Backing, facts: Facts, *, asserts: bool
+) -> bool:
+    shares = [fact for fact in support.known if fact.quantity and is_share(fact.quantity.unit)]
+    if supported_proportion(text, figure, shares, (), None, facts) is not None:
+        return True
+    if not asserts:
+        return any(names_ratio(figure, test, facts) for test in support.tests)
+    outcomes = {
+        reading.outcome
+        for reading in support.readings
+        if names_ratio(figure, reading.test, facts)
+    }
+    if sentence_denies(text, figure):
+        return Outcome.FAILS in outcomes and Outcome.HOLDS not in outcomes
+    return Outcome.HOLDS in outcomes

@@ -1,0 +1,186 @@
+"""The repository as a library: which files there are, and the record of each, read when asked for.
+
+An id is a file's name; nothing else says which records exist. A record that cannot be read is
+missing from its mapping, but its id is known, so that one bad file is one problem.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from build_scripts.model.charts import Chart
+from build_scripts.model.records import (
+    Article,
+    Evidence,
+    Page,
+    Settings,
+    Speaker,
+    Topic,
+    Verdict,
+    Vocabulary,
+)
+from build_scripts.model.tables import Table
+from build_scripts.problems import Place, Problem
+from build_scripts.read import loaders
+from build_scripts.read.files import read_text
+from build_scripts.read.tables import read_table
+
+R = TypeVar("R")
+Loader = Callable[[str, str], tuple[Any, list[Problem]]]
+_ID = re.compile(r"[a-z][a-z0-9-]*\Z")
+FOLDERS: Mapping[str, tuple[str, str, Loader]] = {
+    "claims": ("content/claims", ".md", loaders.read_article),
+    "evidence": ("content/evidence", ".yml", loaders.read_evidence),
+    "speakers": ("content/speakers", ".yml", loaders.read_speaker),
+    "topics": ("content/topics", ".yml", loaders.read_topic),
+    "charts": ("charts", ".yml", loaders.read_chart),
+    "pages": ("docs", ".md", loaders.read_page),
+}
+SETTINGS, WORDS, VERDICTS = (
+    "content/publication.yml",
+    "content/words.yml",
+    "content/verdicts.yml",
+)
+_IGNORED = frozenset({".DS_Store", "Thumbs.db", ".gitkeep", "README.md"})
+_KEPT = 512
+
+
+class Shelf(Mapping[str, R], Generic[R]):
+    """The records of one kind by id; one that cannot be read is not in it."""
+
+    def __init__(self, paths: Mapping[str, str], load: Callable[[str], R | None]) -> None:
+        self.paths = paths
+        self._load = load
+
+    def __getitem__(self, key: str) -> R:
+        record = self._load(key) if key in self.paths else None
+        if record is None:
+            raise KeyError(key)
+        return record
+
+    def __iter__(self) -> Iterator[str]:
+        return (key for key in self.paths if self._load(key) is not None)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+class Library:
+    """All files of a publication under `root`."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.stray: list[Problem] = []
+        self.paths: dict[str, dict[str, str]] = {
+            kind: self._scan(folder, suffix) for kind, (folder, suffix, _) in FOLDERS.items()
+        }
+        self._read = lru_cache(maxsize=None if self._small() else _KEPT)(self._read_once)
+        self._table = lru_cache(maxsize=_KEPT)(self._table_once)
+        self.articles: Shelf[Article] = self._shelf("claims")
+        self.evidence: Shelf[Evidence] = self._shelf("evidence")
+        self.speakers: Shelf[Speaker] = self._shelf("speakers")
+        self.topics: Shelf[Topic] = self._shelf("topics")
+        self.charts: Shelf[Chart] = self._shelf("charts")
+        self.pages: Shelf[Page] = self._shelf("pages")
+        self.settings, self.settings_problems = self._single(SETTINGS, loaders.read_settings)
+        self.vocabulary, self.words_problems = self._single(WORDS, loaders.read_vocabulary)
+        self.verdicts, self.verdict_problems = self._single(VERDICTS, loaders.read_verdicts)
+
+    settings: Settings | None
+    vocabulary: Vocabulary | None
+    verdicts: tuple[Verdict, ...] | None
+
+    def problems_of(self, kind: str, key: str) -> list[Problem]:
+        """What is wrong with the reading of one file."""
+        return list(self._read(kind, key)[1])
+
+    def table(self, evidence: str, fact: str) -> Table | None:
+        """The table of an evidence's fact; None when it has none or it cannot be read."""
+        return self._table(evidence, fact)[0]
+
+    def table_problems(self, evidence: str, fact: str) -> list[Problem]:
+        """What is wrong with the reading of a table."""
+        return list(self._table(evidence, fact)[1])
+
+    def files(self) -> Iterator[str]:
+        """Every path whose bytes decide what the publication says, in order."""
+        found = {path for paths in self.paths.values() for path in paths.values()}
+        found.update((SETTINGS, WORDS, VERDICTS))
+        folder = self.root / "content/evidence"
+        if folder.is_dir():
+            found.update(f"content/evidence/{p.name}" for p in folder.glob("*.csv"))
+        return iter(sorted(found))
+
+    def bytes_of(self, path: str) -> bytes:
+        """A file's bytes; empty when it cannot be read."""
+        try:
+            return (self.root / path).read_bytes()
+        except OSError:
+            return b""
+
+    def digest(self, path: str) -> str:
+        """The SHA-256 of a file's bytes in hexadecimal digits; "" when it cannot be read."""
+        data = self.bytes_of(path)
+        return hashlib.sha256(data).hexdigest() if data else ""
+
+    def _small(self) -> bool:
+        return sum(map(len, self.paths.values())) <= _KEPT
+
+    def _shelf(self, kind: str) -> Shelf[Any]:
+        return Shelf(self.paths[kind], lambda key: self._read(kind, key)[0])
+
+    def _scan(self, folder: str, suffix: str) -> dict[str, str]:
+        found: dict[str, str] = {}
+        top = self.root / folder
+        for path in sorted(top.iterdir()) if top.is_dir() else ():
+            name = f"{folder}/{path.name}"
+            if path.name in _IGNORED or path.name.startswith(".") or path.is_dir():
+                continue
+            if path.suffix != suffix:
+                if path.suffix != ".csv" or folder != "content/evidence":
+                    self._stray(name, f"files here end in {suffix}")
+            elif not _ID.match(path.stem):
+                self._stray(
+                    name, "a file's name is its id: small letters, digits and hyphens, letter first"
+                )
+            else:
+                found[path.stem] = name
+        return found
+
+    def _stray(self, name: str, advice: str) -> None:
+        message = f"file {name.rpartition('/')[2]!r} does not belong here"
+        self.stray.append(Problem(Place(name), "stray-file", message, advice))
+
+    def _read_once(self, kind: str, key: str) -> tuple[Any, list[Problem]]:
+        loader = FOLDERS[kind][2]
+        return self._load(self.paths[kind][key], loader)
+
+    def _load(self, path: str, loader: Loader) -> tuple[Any, list[Problem]]:
+        text, problems = read_text(self.root, path)
+        if text is None:
+            return None, problems
+        record, more = loader(text, path)
+        return record, [*problems, *more]
+
+    def _single(self, path: str, loader: Loader) -> tuple[Any, list[Problem]]:
+        return self._load(path, loader)
+
+    def _table_once(self, evidence: str, fact: str) -> tuple[Table | None, list[Problem]]:
+        record = self.evidence.get(evidence)
+        entry = record.facts.get(fact) if record else None  # type: ignore[call-overload]
+        if entry is None or entry.table is None:
+            return None, []
+        path = f"content/evidence/{entry.table}"
+        if "/" in entry.table or ".." in entry.table:
+            message = f"table {str(entry.table)!r} is not a file beside the evidence file"
+            return None, [Problem(entry.table.place(), "bad-table", message)]
+        text, problems = read_text(self.root, path)
+        if text is None:
+            return None, problems
+        table, more = read_table(text, path, entry, evidence)
+        return table, [*problems, *more]

@@ -1,0 +1,105 @@
+"""Problems for people and for machines: text, GitHub annotations, JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from build_scripts.problems import Problem, Severity
+
+_COLOURS = {Severity.ERROR: "\x1b[31m", Severity.NOTICE: "\x1b[33m"}
+_BOLD, _OFF = "\x1b[1m", "\x1b[0m"
+
+
+def as_text(problems: Sequence[Problem], root: Path, *, colour: bool = False) -> str:
+    """Each problem with its source line, a caret and its help."""
+    lines: dict[str, list[str]] = {}
+    return "\n".join(_one(problem, root, lines, colour=colour) for problem in problems)
+
+
+def _one(problem: Problem, root: Path, lines: dict[str, list[str]], *, colour: bool) -> str:
+    place = problem.place
+    head = f"{problem.severity}:"
+    if colour:
+        head = f"{_COLOURS[problem.severity]}{head}{_OFF}"
+    parts = [f"{place}: {head} {problem.message} [{problem.rule}]"]
+    if place.path not in lines:
+        lines[place.path] = _lines(root / place.path)
+    source = lines[place.path]
+    if 0 < place.line <= len(source):
+        shown, start = _window(source[place.line - 1], place.column)
+        caret = "^" * max(1, min(place.length, len(shown) - start))
+        parts.append(f"{place.line:>5} | {shown}")
+        parts.append(f"      | {' ' * start}{caret}")
+    if problem.help:
+        parts.append(f"  help: {problem.help}")
+    return "\n".join(parts) + "\n"
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text("utf-8", errors="replace").split("\n")
+    except OSError:
+        return []
+
+
+def _window(line: str, column: int, width: int = 100) -> tuple[str, int]:
+    """The part of a long line around a column, and where the column is in it."""
+    line = line.replace("\t", " ")
+    start = column - 1
+    if len(line) <= width:
+        return line, start
+    begin = max(0, min(start - width // 3, len(line) - width))
+    shown = line[begin : begin + width]
+    if begin:
+        shown, start = "…" + shown[1:], start - begin
+    if begin + width < len(line):
+        shown = shown[:-1] + "…"
+    return shown, start
+
+
+def as_github(problems: Sequence[Problem]) -> str:
+    """Workflow commands that annotate the changed lines.
+
+    Format: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+    """
+    return "\n".join(_annotation(problem) for problem in problems)
+
+
+def _annotation(problem: Problem) -> str:
+    place = problem.place
+    fields = {
+        "file": place.path,
+        "line": str(place.line),
+        "col": str(place.column),
+        "endColumn": str(place.column + place.length),
+        "title": problem.rule,
+    }
+    properties = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in fields.items())
+    message = problem.message + (f"\n{problem.help}" if problem.help else "")
+    return f"::{problem.severity} {properties}::{_escaped(message)}"
+
+
+def _escaped(text: str, also: str = "") -> str:
+    for character in "%\r\n" + also:
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """A list of objects with rule, severity, path, line, column, length, message, help."""
+    found = []
+    for problem in problems:
+        place = asdict(problem.place)
+        found.append(
+            {
+                "rule": problem.rule,
+                "severity": str(problem.severity),
+                **place,
+                "message": problem.message,
+                "help": problem.help,
+            }
+        )
+    return json.dumps(found, ensure_ascii=False, indent=2)
