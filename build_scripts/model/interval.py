@@ -119,6 +119,19 @@ def equal(a: Interval, b: Interval) -> Truth:
     return False if apart else None
 
 
+def larger(a: Interval, b: Interval) -> Interval:
+    """The larger of a number of `a` and one of `b`, for all such pairs."""
+    return Interval(
+        max(a.low, b.low, key=lambda end: (end.value is not None, end.value or 0, end.open)),
+        max(a.high, b.high, key=lambda end: (end.value is None, end.value or 0, not end.open)),
+    )
+
+
+def smaller(a: Interval, b: Interval) -> Interval:
+    """The smaller of a number of `a` and one of `b`, for all such pairs."""
+    return -larger(-a, -b)
+
+
 def _before(high: End, low: End, *, strictly: bool) -> bool:
     """Whether all below `high` comes before all above `low`."""
     if high.value is None or low.value is None:

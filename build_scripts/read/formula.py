@@ -55,7 +55,7 @@ from build_scripts.read.formula_tokens import (
     unknown_word,
 )
 
-__all__ = ["FormulaSyntax", "parse_condition", "parse_formula"]
+__all__ = ["FormulaSyntax", "parse_condition", "parse_formula", "references"]
 
 _NOT = 3
 _COMPARED = 4

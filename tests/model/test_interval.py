@@ -15,8 +15,10 @@ from build_scripts.model.interval import (
     Interval,
     UndefinedQuotient,
     equal,
+    larger,
     less,
     less_or_equal,
+    smaller,
 )
 
 NUMBERS = st.fractions(min_value=-20, max_value=20, max_denominator=6)
@@ -100,6 +102,19 @@ def test_unbounded_ends_are_approached(a: Interval, b: Interval) -> None:
         assert max(reached) > 0
     if product.low.value is None:
         assert min(reached) < 0
+
+
+@given(a=intervals(), b=intervals())
+def test_the_larger_and_the_smaller_contain_what_the_numbers_give(a: Interval, b: Interval) -> None:
+    above, below = larger(a, b), smaller(a, b)
+    for x in members(a):
+        for y in members(b):
+            assert max(x, y) in above
+            assert min(x, y) in below
+    for end in (above.low, above.high):
+        assert end in (a.low, a.high, b.low, b.high)
+    assert above == larger(b, a)
+    assert larger(a, a) == smaller(a, a) == a
 
 
 @given(a=intervals(), b=intervals(), c=NUMBERS)
