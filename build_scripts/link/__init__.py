@@ -1,0 +1,1 @@
+"""Records become a publication: references, formulas, readings, figures bound to facts."""
