@@ -71,10 +71,8 @@ def summed(node: Operation, left: Quantity, right: Quantity) -> Quantity:
 
 
 def quotient(node: Operation, left: Quantity, right: Quantity) -> Quantity:
-    """The quotient; a literal dividend has the divisor's unit. Raises FormulaFault."""
-    dividend, divisor = node.operands
-    if is_literal(dividend) and right.unit not in (BARE, IN_PERCENT, IN_POINTS):
-        left = Quantity(left.interval, right.unit)
+    """The quotient. Raises FormulaFault."""
+    divisor = node.operands[1]
     try:
         return left / right
     except UndefinedQuotient:

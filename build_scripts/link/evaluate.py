@@ -1,9 +1,11 @@
 """Formulas over facts: quantities with their units, comparisons with three outcomes.
 
 A number written in a formula takes the unit of what it is added to, subtracted from or compared
-with, percent included: `share > 50` means 50%. Divided by a quantity with a unit it has that unit
-too: `12 / rutte:months` is how often the months go into twelve. In a sum with a percentage, 1 is
-the whole: `1 - loans:share` and `100 - loans:share` are the rest.
+with, percent included: `share > 50` means 50%. In a sum with a percentage, 1 is the whole:
+`1 - loans:share` and `100 - loans:share` are the rest. A bare number that is no literal (a count
+of rows, a ratio) takes the other unit as well, but beside a percentage it counts as a ratio.
+Divided by a quantity, any bare number has that quantity's unit: `12 / rutte:months` is how often
+the months go into twelve.
 
 Every input counts as independent of the others, and a fact named twice as two: `a:x - a:x` of an
 interval contains more than nought. The result then is wider than it need be, never too narrow.

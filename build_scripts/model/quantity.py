@@ -113,10 +113,14 @@ class Quantity:
         return _cancelled(Quantity(a.interval * b.interval, a.unit * b.unit))
 
     def __truediv__(self, other: Quantity) -> Quantity:
-        """Divide; raises UndefinedQuotient when the divisor contains zero or touches it."""
+        """Divide; a bare number takes the divisor's unit, so that a count of states over states
+        is a ratio. Raises UndefinedQuotient when the divisor contains zero or touches it.
+        """
         if other.unit == BARE:
             return Quantity(self.interval / other.interval, self.unit)
         a, b = self.as_ratio(), other.as_ratio()
+        if self.unit == BARE:
+            return Quantity(a.interval / b.interval)
         return _cancelled(Quantity(a.interval / b.interval, a.unit / b.unit))
 
     def __add__(self, other: Quantity) -> Quantity:

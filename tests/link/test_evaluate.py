@@ -112,6 +112,7 @@ def value(text: str) -> Quantity:
         ("sipri:before - sipri:after + loans:share", Quantity.of(51, IN_PERCENT)),
         ("lou:ceiling * 2", Quantity.of(3, IN_PERCENT)),
         ("loans:share * un:others", Quantity.of(Fraction(336, 5), STATES)),
+        ("count(ledger:members) / un:others", Quantity.of(Fraction(5, 192))),
         ("1 / loans:share", Quantity.of(Fraction(20, 7))),
         ("max(ties:allies, tass:supplied, 3)", quantity("more than 50 states")),
         ("min(ties:allies, 3)", Quantity.of(3, STATES)),

@@ -120,6 +120,7 @@ def test_a_ratio_stands_beside_a_percentage() -> None:
 def test_a_bare_number_takes_the_other_unit() -> None:
     assert Quantity.of(193, STATES) - Quantity.of(1) == Quantity.of(192, STATES)
     assert less(Quantity.of(6), Quantity.of(96, STATES)) is True
+    assert Quantity.of(6) / Quantity.of(192, STATES) == Quantity.of(Fraction(1, 32))
 
 
 def test_times_are_converted_where_they_must_agree() -> None:
