@@ -103,3 +103,21 @@ def as_json(problems: Sequence[Problem]) -> str:
             }
         )
     return json.dumps(found, ensure_ascii=False, indent=2)
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """One line that says how many problems remain."""
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    notices = len(problems) - errors
+    noted = f", {_count(notices, 'notice')}" if notices else ""
+    if errors:
+        files = len({p.place.path for p in problems if p.severity is Severity.ERROR})
+        return (
+            f"{_count(errors, 'problem')} in {_count(files, 'file')}{noted}. Thank you for checking; "
+            "`explain RULE` tells more about any of them."
+        )
+    return f"No problems{noted}. Thank you for checking."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_scripts.check.rules import at, rule
+from build_scripts.link.binding import Binder
 from build_scripts.link.dating import dated
 from build_scripts.link.facts import BrokenFact, UnknownFact
+from build_scripts.link.polarity import names_ratio
 from build_scripts.link.publication import Publication
 from build_scripts.link.saying import agrees
-from build_scripts.link.binding import Binder
 from build_scripts.model.bindings import BoundText
 from build_scripts.model.charts import Chart
+from build_scripts.model.dates import Period
 from build_scripts.model.figures import Figure, Kind
 from build_scripts.model.linked import LinkedFact
 from build_scripts.model.refs import FactRef
@@ -22,7 +24,7 @@ from build_scripts.read.figures import read_figures
 
 def chart_texts(publication: Publication, chart: Chart) -> list[BoundText]:
     """The texts of a chart that are bound by citations, in reading order."""
-    binder = Binder(publication.facts)
+    binder = Binder(publication.facts, dates=tuple(_drawn_periods(publication, chart)))
     named = (
         ("title", chart.title),
         ("subtitle", chart.subtitle),
@@ -46,12 +48,21 @@ def label_mismatch(publication: Publication, key: str, chart: Chart) -> Iterator
             continue
         known = (fact, *publication.facts.inputs_of(fact.ref))
         for figure in read_figures(label, publication.lexicon):
-            if not any(_fits(figure, other) for other in known):
+            if not any(_fits(figure, other, publication) for other in known):
                 yield at(
                     label.place(figure.start, figure.end),
                     f"label states {figure.text}, which {ref} does not",
                     f"the fact says: {fact.sentence}",
                 )
+
+
+def _drawn_periods(publication: Publication, chart: Chart) -> Iterator[Period]:
+    refs = [row.fact for row in chart.rows] + [series.table for series in chart.series]
+    refs += [ref for ref in (chart.table, chart.threshold and chart.threshold.fact) if ref]
+    for ref in refs:
+        fact = publication.facts.find(FactRef.parse(ref))
+        if fact is not None:
+            yield from fact.periods
 
 
 def _labels(chart: Chart) -> Iterator[tuple[Text, Text]]:
@@ -68,7 +79,9 @@ def _labels(chart: Chart) -> Iterator[tuple[Text, Text]]:
         yield chart.threshold.label, chart.threshold.fact
 
 
-def _fits(figure: Figure, fact: LinkedFact) -> bool:
+def _fits(figure: Figure, fact: LinkedFact, publication: Publication) -> bool:
+    if figure.kind is Kind.PROPORTION and names_ratio(figure, fact, publication.facts):
+        return True
     if figure.kind is Kind.DATE and figure.period is not None:
         return dated(figure.period, fact.periods)
     return agrees(figure, fact)

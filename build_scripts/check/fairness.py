@@ -126,7 +126,9 @@ def archived_elsewhere(publication: Publication, linked: LinkedEvidence) -> Iter
     evidence = linked.evidence
     if evidence.archived is None or evidence.url is None:
         return
-    stamp, _, address = evidence.archived.removeprefix("https://web.archive.org/web/").partition("/")
+    stamp, _, address = evidence.archived.removeprefix("https://web.archive.org/web/").partition(
+        "/"
+    )
     if _bare(address) != _bare(evidence.url):
         yield at(
             evidence.archived.place(),

@@ -102,9 +102,7 @@ def unclear_figure(finding: Finding) -> Iterator[Problem]:
     Bad:  5.2m shells, dozens of states, 10000 troops
     Good: 5.2 million shells, 24 states, 10,000 troops
     """
-    yield at(
-        finding.place, f"“{finding.shown}” cannot be read as a figure", finding.help
-    )
+    yield at(finding.place, f"“{finding.shown}” cannot be read as a figure", finding.help)
 
 
 @rule("finding")
@@ -192,7 +190,9 @@ def proportion_mismatch(finding: Finding) -> Iterator[Problem]:
     if known:
         message = f"“{finding.shown}” does not agree with {known}"
     yield at(
-        finding.place, message, "cite a fact whose value is that share (%) or ratio, or use another word"
+        finding.place,
+        message,
+        "cite a fact whose value is that share (%) or ratio, or use another word",
     )
 
 

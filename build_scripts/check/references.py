@@ -11,8 +11,8 @@ from build_scripts.link.evidence import LinkedEvidence
 from build_scripts.link.facts import BrokenFact, UnknownFact
 from build_scripts.link.publication import Publication
 from build_scripts.model.bindings import BoundText
-from build_scripts.model.prose import Link
 from build_scripts.model.charts import Chart
+from build_scripts.model.prose import Link
 from build_scripts.model.refs import FactRef
 from build_scripts.model.text import Text
 from build_scripts.problems import Place, Problem
@@ -127,9 +127,7 @@ def _link_problem(publication: Publication, link: Link) -> Problem | None:
     return None if link.target.startswith("#") and len(link.target) > 1 else _bad(link)
 
 
-def _image_problem(
-    publication: Publication, link: Link, scheme: str, name: str
-) -> Problem | None:
+def _image_problem(publication: Publication, link: Link, scheme: str, name: str) -> Problem | None:
     if scheme == "chart":
         known = _ids(publication, "charts")
         return None if name in known else unknown(link.place, "chart", name, known)

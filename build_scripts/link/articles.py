@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from build_scripts.link.binding import Binder
+from build_scripts.link.binding import Binder, repeat_keys
 from build_scripts.link.facts import BrokenFact, Facts, UnknownFact
 from build_scripts.link.outcomes import link_reading
 from build_scripts.link.tested import Backing, backing, bind_tested
@@ -14,6 +14,7 @@ from build_scripts.model.linked import LinkedReading
 from build_scripts.model.records import Article, Front, Reading
 from build_scripts.model.refs import FactRef
 from build_scripts.model.text import Text
+from build_scripts.read.figures import read_figures
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,10 @@ def link_article(slug: str, article: Article, facts: Facts) -> LinkedArticle:
         str(words) for words in (front.claim.text, front.claim.translation) if words is not None
     )
     binder = Binder(facts, spoken, dates, tuple(entry.text for entry in front.unchecked))
+    source = FactRef(str(front.claim.said_in), "")
+    for words in spoken:
+        for figure in read_figures(words, facts.lexicon):
+            binder.repeats.update(dict.fromkeys(repeat_keys(figure), source))
     texts = [
         bind_tested("title", front.title, support, facts, asserts=True),
         bind_tested("paraphrase", front.claim.paraphrase, support, facts),
@@ -65,9 +70,7 @@ def link_article(slug: str, article: Article, facts: Facts) -> LinkedArticle:
     ]
     findings.extend(finding for text in texts for finding in text.findings)
     unused = tuple(e.text for e in front.unchecked if str(e.text) not in binder.used_exemptions)
-    return LinkedArticle(
-        slug, article, tuple(readings), tuple(texts), tuple(findings), unused
-    )
+    return LinkedArticle(slug, article, tuple(readings), tuple(texts), tuple(findings), unused)
 
 
 def _reading(
@@ -85,7 +88,9 @@ def _reading(
     except BrokenFact:
         return None
     if not test.is_test:
-        findings.append(Finding("reading-without-test", reading.holds_if.place(), str(ref), (test,)))
+        findings.append(
+            Finding("reading-without-test", reading.holds_if.place(), str(ref), (test,))
+        )
         return None
     return link_reading(reading, test, speaker, facts)
 
@@ -106,7 +111,11 @@ def cited_texts(article: Article) -> Sequence[tuple[str, Text]]:
     found.extend((f"untested.{n}.why", entry.why) for n, entry in enumerate(front.untested))
     reply = front.reply
     found.extend(
-        [("reply.why", reply.why), ("reply.channel", reply.channel), ("reply.outcome", reply.outcome)]
+        [
+            ("reply.why", reply.why),
+            ("reply.channel", reply.channel),
+            ("reply.outcome", reply.outcome),
+        ]
     )
     for number, entry in enumerate(front.corrections):
         for name in ("what", "was", "now", "why"):

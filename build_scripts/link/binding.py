@@ -11,13 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from build_scripts.link.align import Candidate, Pair, align, in_another_order
-from build_scripts.link.clauses import is_negated, nearest_direction
+from build_scripts.link.clauses import nearest_direction
 from build_scripts.link.dating import DateContext, bind_date, period_lengths
 from build_scripts.link.facts import BrokenFact, Facts, UnknownFact
 from build_scripts.link.matching import Verdict, borne_by, compare, compare_proportion, is_share
-from build_scripts.link.polarity import fact_denies, opposed, pair_ratio, supported_proportion
-from build_scripts.link.saying import agrees
+from build_scripts.link.polarity import is_opposite, opposed, pair_ratio, supported_proportion
 from build_scripts.link.quotations import marked, occurs, words_of
+from build_scripts.link.saying import agrees
 from build_scripts.model.bindings import Bound, BoundText, Finding, Role
 from build_scripts.model.dates import Period
 from build_scripts.model.figures import Figure, Hedge, Kind
@@ -98,9 +98,7 @@ class Binder:
             spans.append(Span(block, start, len(block.text), None))
         return spans
 
-    def _cited(
-        self, group: Group, findings: list[Finding]
-    ) -> tuple[tuple[LinkedFact, ...], bool]:
+    def _cited(self, group: Group, findings: list[Finding]) -> tuple[tuple[LinkedFact, ...], bool]:
         found: list[LinkedFact] = []
         complete = True
         for cited in group.cited:
@@ -137,7 +135,9 @@ class Binder:
         found = marked(block.text)
         if block.kind == "quotation":
             found = [
-                (span.start, span.end) for span in spans if block.text[span.start : span.end].strip()
+                (span.start, span.end)
+                for span in spans
+                if block.text[span.start : span.end].strip()
             ]
         for start, end in found:
             span = next((span for span in spans if span.start <= start < span.end), None)
@@ -149,9 +149,7 @@ class Binder:
                 bounds.append(Bound(block.number, start, end, Role.QUOTATION, ref))
             elif span is None or span.complete:
                 findings.append(
-                    Finding(
-                        "quotation-not-in-evidence", block.text.place(start, end), words, facts
-                    )
+                    Finding("quotation-not-in-evidence", block.text.place(start, end), words, facts)
                 )
         return found
 
@@ -178,9 +176,7 @@ class Binder:
         for figure in figures:
             if figure.kind is Kind.UNCLEAR:
                 place = text.place(figure.start, figure.end)
-                findings.append(
-                    Finding("unclear-figure", place, figure.text, help=figure.advice)
-                )
+                findings.append(Finding("unclear-figure", place, figure.text, help=figure.advice))
         counted = [f for f in figures if f.kind not in (Kind.DATE, Kind.UNCLEAR)]
         candidates = [
             Candidate(fact, borne_by(fact), self._free(fact, span, quoted))
@@ -208,9 +204,7 @@ class Binder:
         self._loose_proportions(span, counted, pairs, placed, bounds, findings)
         return placed
 
-    def _free(
-        self, fact: LinkedFact, span: Span, quoted: Sequence[tuple[int, int]]
-    ) -> bool:
+    def _free(self, fact: LinkedFact, span: Span, quoted: Sequence[tuple[int, int]]) -> bool:
         """Whether a fact with a quantity may stand without a figure of its own."""
         text = span.block.text
         for start, end in quoted:
@@ -225,7 +219,8 @@ class Binder:
         if figure.kind is Kind.PROPORTION:
             return True
         if figure.kind is Kind.DURATION:
-            return figure.ends[0] in period_lengths(span.block.text, span.facts, figure)
+            lengths = period_lengths(span.block.text, span.facts, figure)
+            return figure.ends[0] in lengths or self._repeated(figure) is not None
         return self._repeated(figure) is not None
 
     def _repeated(self, figure: Figure) -> FactRef | None:
@@ -264,9 +259,7 @@ class Binder:
         placed.extend((figure, fact) for fact in facts[1:])
         self._aspects(figure, facts[0], block, findings)
 
-    def _record(
-        self, figure: Figure, fact: LinkedFact, block: Block, bounds: list[Bound]
-    ) -> None:
+    def _record(self, figure: Figure, fact: LinkedFact, block: Block, bounds: list[Bound]) -> None:
         bounds.append(Bound(block.number, figure.start, figure.end, Role.FACT, fact.ref))
         for key in repeat_keys(figure):
             self.repeats.setdefault(key, fact.ref)
@@ -340,11 +333,9 @@ class Binder:
             if figure.kind is not Kind.PROPORTION:
                 continue
             shares = [fact for fact in span.facts if fact.quantity and is_share(fact.quantity.unit)]
-            tests = [fact for fact in span.facts if fact.is_test]
+            tests = [fact for fact in span.facts if fact.computed and fact not in shares]
             ratio = pair_ratio(span.block.text, placed, figure)
-            source = supported_proportion(
-                span.block.text, figure, shares, tests, ratio, self.facts
-            )
+            source = supported_proportion(span.block.text, figure, shares, tests, ratio, self.facts)
             place = span.block.text.place(figure.start, figure.end)
             if source is not None:
                 bounds.append(
@@ -386,7 +377,7 @@ def _judge(text: Text, figure: Figure, end: int, candidate: Candidate, number: i
     """Compare a figure with a fact; a proportion with regard to what sentence and fact deny."""
     borne = candidate.borne[number]
     if figure.kind is Kind.PROPORTION:
-        opposite = is_negated(text, figure.start) is not fact_denies(candidate.fact)
+        opposite = is_opposite(text, figure, candidate.fact)
         return compare_proportion(figure, borne, opposite=opposite)
     return compare(figure, end, borne)
 

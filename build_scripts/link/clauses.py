@@ -7,10 +7,10 @@ from functools import lru_cache
 
 _SENTENCE = re.compile(r"(?<=[.!?])[”\"’)]*\s+(?=[“\"(]?[A-Z\d])|\n\n")
 _CLAUSE = re.compile(
-    r"[,;:()]\s|\s[–—]\s|\s(?:but|while|whereas|although|though|yet|however|and|or)\s", re.I
+    r"[,;:()]\s|\s[–—]\s|\s(?:but|while|whereas|although|though|yet|however|and)\s", re.I
 )
 _NEGATION = re.compile(
-    r"\b(?:not|no|none|never|neither|nor|without|cannot|nobody|nowhere|[a-z]+n[’']t)\b", re.I
+    r"\b(?:not|no|none|never|neither|nor|cannot|nobody|nowhere|[a-z]+n[’']t)\b", re.I
 )
 _NOT_A_NEGATION = re.compile(r"\b(?:not only|no (?:more|less|fewer|later) than|no doubt)\b", re.I)
 _UP = (
@@ -23,13 +23,10 @@ _DOWN = (
     "declining decreased decrease decreases decreasing down shrank shrunk shrink shrinks lost "
     "lower smaller reduced cut cuts below slid sank dwindled behind shortfall less fewer"
 )
-DIRECTIONS = {word: 1 for word in _UP.split()} | {word: -1 for word in _DOWN.split()}
+DIRECTIONS = dict.fromkeys(_UP.split(), 1) | dict.fromkeys(_DOWN.split(), -1)
 _DIRECTION = re.compile(r"\b(?:" + "|".join(DIRECTIONS) + r")\b", re.I)
-_NOT_A_DIRECTION = re.compile(r"\b(?:up to|set up|made up|broken down|less than|fewer than)\b", re.I)
-CERTAIN = frozenset(
-    """rose risen rise rises rising grew grown grow grows growing increased increase increases
-    climbed fell fallen fall falls falling dropped drop drops declined decline declines decreased
-    decrease shrank shrunk""".split()
+_NOT_A_DIRECTION = re.compile(
+    r"\b(?:up to|set up|made up|broken down|less than|fewer than)\b", re.I
 )
 
 
@@ -83,8 +80,22 @@ def negations(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def is_negated(text: str, offset: int) -> bool:
     """Whether the clause that holds `offset` is negated (an odd number of times)."""
-    start, end = span_at(clauses(text), offset)
-    return len(negations(text, start, end)) % 2 == 1
+    return _odd(text, span_at(clauses(text), offset))
+
+
+def denies(text: str, offset: int, *, expected: bool) -> bool:
+    """Whether the text denies what it says at `offset`.
+
+    The clause decides; where a denial is expected, one elsewhere in the sentence will do ("52 members,
+    or 27%, did not vote").
+    """
+    if is_negated(text, offset):
+        return True
+    return expected and bool(negations(text, *span_at(sentences(text), offset)))
+
+
+def _odd(text: str, span: tuple[int, int]) -> bool:
+    return len(negations(text, *span)) % 2 == 1
 
 
 def directions(text: str, start: int, end: int) -> list[tuple[int, int, int]]:

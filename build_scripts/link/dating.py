@@ -60,9 +60,7 @@ def _precise(period: Period) -> bool:
     return bool(period.start.month)
 
 
-def _neighbours(
-    date: Figure, placed: Iterable[tuple[Figure, LinkedFact]]
-) -> list[LinkedFact]:
+def _neighbours(date: Figure, placed: Iterable[tuple[Figure, LinkedFact]]) -> list[LinkedFact]:
     before = [(figure, fact) for figure, fact in placed if figure.start < date.start]
     after = [(figure, fact) for figure, fact in placed if figure.start > date.start]
     near: list[LinkedFact] = []

@@ -44,8 +44,10 @@ def link_evidence(key: str, evidence: Evidence, facts: Facts) -> LinkedEvidence:
         except UnknownFact:
             continue
         linked.append(fact)
+    for fact in linked:
+        record = fact.record
         if record.says is not None:
-            findings.extend(check_sentence(record.says, fact, facts))
+            findings.extend(check_sentence(record.says, fact, facts, linked))
         elif record.asks is not None:
             support = backing([fact], fact.periods, facts)
             findings.extend(bind_tested("asks", record.asks, support, facts).findings)
@@ -56,9 +58,7 @@ def link_evidence(key: str, evidence: Evidence, facts: Facts) -> LinkedEvidence:
     )
 
 
-def _texts(
-    evidence: Evidence, own: tuple[LinkedFact, ...], facts: Facts
-) -> list[BoundText]:
+def _texts(evidence: Evidence, own: tuple[LinkedFact, ...], facts: Facts) -> list[BoundText]:
     periods = [period for fact in own for period in fact.periods]
     if evidence.published is not None:
         periods.append(evidence.published.period)

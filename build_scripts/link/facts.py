@@ -196,9 +196,7 @@ class Facts:
             speaks_for=_speaks_for(evidence, record, quote),
         )
 
-    def _computed(
-        self, ref: FactRef, evidence: Evidence, record: Fact, source: Text
-    ) -> LinkedFact:
+    def _computed(self, ref: FactRef, evidence: Evidence, record: Fact, source: Text) -> LinkedFact:
         if ref in self._open:
             chain = " → ".join(str(link) for link in [*self._open[self._open.index(ref) :], ref])
             raise BrokenFact(
@@ -294,7 +292,9 @@ class Facts:
         cell = row.get(column, Text(""))
         scale, unit = parse_unit(table.units[column], self.lexicon.nouns)
         stated, quantity = _cell(cell, scale, unit)
-        sources = tuple(row_sources(row.get(table.sources, Text("")) if table.sources else Text("")))
+        sources = tuple(
+            row_sources(row.get(table.sources, Text("")) if table.sources else Text(""))
+        )
         quoted = self._row_quote(sources)
         for source in sources:
             other = self.evidence.get(source.evidence)

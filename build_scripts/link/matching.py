@@ -12,12 +12,13 @@ from fractions import Fraction
 
 from build_scripts.link.values import rounding_place
 from build_scripts.model.figures import Figure, Hedge, Kind
-from build_scripts.model.interval import Interval
+from build_scripts.model.interval import End, Interval, less
 from build_scripts.model.linked import LinkedFact
 from build_scripts.model.quantity import BARE, IN_PERCENT, IN_POINTS, Unit
 
 _LICENCE = Fraction(1, 10)
 _HALF = Fraction(1, 2)
+_NEAR = Fraction(1, 20)
 
 
 class Verdict(StrEnum):
@@ -52,9 +53,7 @@ def borne_by(fact: LinkedFact) -> tuple[Borne, ...]:
     if fact.stated is not None:
         figure = fact.stated
         sign = -1 if _negative(figure) else 1
-        return tuple(
-            Borne(sign * end, figure.digits, figure.hedge, unit) for end in figure.ends
-        )
+        return tuple(Borne(sign * end, figure.digits, figure.hedge, unit) for end in figure.ends)
     low, high = fact.quantity.interval.low, fact.quantity.interval.high
     if low.value is None and high.value is None:
         return ()
@@ -142,8 +141,9 @@ def _computed(
             return Verdict.VALUE
         return Verdict.AGREES if hedge is borne.hedge else Verdict.HEDGE
     if borne.spread is not None and hedge is Hedge.ABOUT:
-        scaled = borne.spread.scaled(factor)
-        return Verdict.AGREES if shown in scaled else Verdict.VALUE
+        rounds = Interval(End(shown - digits / 2), End(shown + digits / 2, True))
+        apart = less(rounds, borne.spread.scaled(factor)), less(borne.spread.scaled(factor), rounds)
+        return Verdict.VALUE if True in apart else Verdict.AGREES
     if hedge is Hedge.EXACT:
         right = _half_up(value, digits) == shown and _precise(shown, digits, value)
         return Verdict.AGREES if right else Verdict.VALUE
@@ -216,9 +216,10 @@ def proportion_holds(figure: Figure, ratio: Fraction) -> bool:
     tolerance = Fraction(1, 200) if said <= 1 else _multiple_tolerance(said)
     if hedge is Hedge.EXACT:
         return abs(ratio - said) <= tolerance
-    near = abs(ratio - said) <= _LICENCE * said or said == _HALF
+    close = abs(ratio - said) <= max(_LICENCE * said, _NEAR if said <= 1 else Fraction(0))
+    near = close or said == _HALF
     if hedge is Hedge.ABOUT:
-        return abs(ratio - said) <= _LICENCE * said
+        return close
     if hedge in (Hedge.NEARLY, Hedge.UNDER, Hedge.AT_MOST):
         return near and ratio < said
     return near and ratio > said

@@ -7,12 +7,13 @@ is cited rightly by a sentence that denies, wrongly by one that affirms.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
-from build_scripts.link.clauses import clauses, is_negated, negations, span_at
+from build_scripts.link.clauses import denies, is_negated, negations
 from build_scripts.link.facts import Facts
 from build_scripts.link.matching import Verdict, borne_by, compare_proportion, proportion_holds
-from build_scripts.model.figures import Figure, Kind
+from build_scripts.model.figures import Figure, Hedge, Kind
 from build_scripts.model.formulas import Call, Formula, Number, Operation
 from build_scripts.model.linked import LinkedFact
 
@@ -27,7 +28,14 @@ def opposed(text: str, figure: Figure, fact: LinkedFact) -> bool:
     """Whether the figure's clause denies what its fact affirms, or the other way round."""
     if figure.kind is Kind.PROPORTION:
         return False
-    return is_negated(text, figure.start) is not fact_denies(fact)
+    denied = fact_denies(fact)
+    return denies(text, figure.start, expected=denied) is not denied
+
+
+def is_opposite(text: str, figure: Figure, fact: LinkedFact) -> bool:
+    """Whether a proportion and its fact stand on different sides of a denial."""
+    denied = fact_denies(fact)
+    return denies(text, figure.start, expected=denied) is not denied
 
 
 def pair_ratio(
@@ -55,40 +63,44 @@ def supported_proportion(
     facts: Facts,
 ) -> LinkedFact | None:
     """The fact that a proportion word rests on; None when none agrees with it."""
-    denied = is_negated(text, figure.start)
     for share in shares:
-        opposite = denied is not fact_denies(share)
+        opposite = is_opposite(text, figure, share)
         for borne in borne_by(share):
             if compare_proportion(figure, borne, opposite=opposite) is Verdict.AGREES:
                 return share
     if ratio is not None:
-        opposite = denied is not fact_denies(ratio[1])
+        opposite = is_opposite(text, figure, ratio[1])
         if proportion_holds(figure, ratio[0]) is not opposite:
             return ratio[1]
+    denied = is_negated(text, figure.start)
     for test in tests:
+        if test.quantity is not None and names_ratio(figure, test, facts, deep=False):
+            return test
         if test.truth is not None and test.truth is not denied and names_ratio(figure, test, facts):
             return test
     return None
 
 
-def names_ratio(figure: Figure, test: LinkedFact, facts: Facts) -> bool:
-    """Whether a comparison, or a formula it rests on, holds something against that proportion.
+def names_ratio(figure: Figure, test: LinkedFact, facts: Facts, *, deep: bool = True) -> bool:
+    """Whether a formula, or with `deep` one it rests on, names that proportion as a constant.
 
-    A half, and so a majority, is a division by 2 or a constant of 0.5 or 50.
+    A half, and so a majority, is a division by 2 or a constant of 0.5 or 50; a quarter more is 1.25.
     """
-    constants = {
-        number for fact in (test, *facts.inputs_of(test.ref)) for number in _constants(fact)
-    }
-    ratios = {c for c in constants} | {1 / c for c in constants if c} | {c / 100 for c in constants}
+    known = (test, *facts.inputs_of(test.ref)) if deep else (test,)
+    constants = {number for fact in known for number in constants_of(fact)}
+    ratios = constants | {1 / c for c in constants if c} | {c / 100 for c in constants}
+    ratios |= {abs(1 - c) for c in constants}
     interval = figure.quantity.interval if figure.quantity else None
     if interval is None or interval.low.value is None or interval.high.value is None:
         return False
     if interval.is_point:
-        return any(proportion_holds(figure, ratio) for ratio in ratios)
+        exact = replace(figure, hedge=Hedge.EXACT)
+        return any(proportion_holds(exact, ratio) for ratio in ratios)
     return Fraction(1, 2) in ratios
 
 
-def _constants(fact: LinkedFact) -> Iterator[Fraction]:
+def constants_of(fact: LinkedFact) -> Iterator[Fraction]:
+    """The numbers written in a fact's formula."""
     if fact.formula is not None:
         yield from _numbers(fact.formula)
 
@@ -102,9 +114,3 @@ def _numbers(formula: Formula) -> Iterator[Fraction]:
     elif isinstance(formula, Call):
         for argument in formula.arguments:
             yield from _numbers(argument)
-
-
-def sentence_denies(text: str, figure: Figure) -> bool:
-    """Whether the clause of a figure is negated."""
-    start, end = span_at(clauses(text), figure.start)
-    return len(negations(text, start, end)) % 2 == 1

@@ -31,9 +31,7 @@ class Publication:
     def __init__(self, library: Library) -> None:
         self.library = library
         self.lexicon = Lexicon.of(library.vocabulary) if library.vocabulary else Lexicon({})
-        self.facts = Facts(
-            library.evidence, library.paths["evidence"], library.table, self.lexicon
-        )
+        self.facts = Facts(library.evidence, library.paths["evidence"], library.table, self.lexicon)
         self.verdicts: Mapping[str, Verdict] = {
             str(verdict.id): verdict for verdict in library.verdicts or ()
         }
@@ -98,5 +96,3 @@ class Publication:
 
     def _link_article(self, slug: str) -> LinkedArticle:
         return link_article(slug, self.articles[slug], self.facts)
-
-

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from build_scripts.link.clauses import nearest_direction
-from build_scripts.link.matching import Verdict, borne_by, compare
+from build_scripts.link.matching import Borne, Verdict, borne_by, compare
 from build_scripts.model.figures import Figure, Kind
 from build_scripts.model.linked import LinkedFact
-from build_scripts.model.quantity import IN_PERCENT
+from build_scripts.model.quantity import BARE, IN_PERCENT
 from build_scripts.read.figures import read_figures
 from build_scripts.read.words import Lexicon
 
 _DIGITS = re.compile(r"\d[\d.,\s\u00a0\u202f٬٫]*\d|\d")
-_DECIMAL_COMMA = frozenset("ru uk de fr es it pt nl pl tr cs sv da nb fi hu ro bg el sr hr id".split())
+_DECIMAL_COMMA = frozenset(
+    "ru uk de fr es it pt nl pl tr cs sv da nb fi hu ro bg el sr hr id".split()
+)
+_ORDER = [Verdict.AGREES, Verdict.HEDGE, Verdict.VALUE, Verdict.UNIT]
 _EASTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
 
 
@@ -50,9 +54,15 @@ def _stated_in(words: str, fact: LinkedFact, lexicon: Lexicon) -> Figure | str:
             if figure.quantity and compare(figure, 0, borne[0]) is Verdict.AGREES:
                 return figure
             continue
-        if len(figure.ends) != len(borne):
+        if len(borne) == 1:
+            verdicts = min(
+                ({_compared(figure, k, borne[0], words, lexicon)} for k in range(len(figure.ends))),
+                key=lambda found: _ORDER.index(min(found, key=_ORDER.index)),
+            )
+        elif len(figure.ends) == len(borne):
+            verdicts = {_compared(figure, k, borne[k], words, lexicon) for k in range(len(borne))}
+        else:
             continue
-        verdicts = {compare(figure, k, borne[k]) for k in range(len(borne))}
         if verdicts == {Verdict.AGREES}:
             if _against(words, figure, fact):
                 fault = "goes the other way than"
@@ -61,6 +71,21 @@ def _stated_in(words: str, fact: LinkedFact, lexicon: Lexicon) -> Figure | str:
         if verdicts <= {Verdict.AGREES, Verdict.HEDGE}:
             fault = "has another hedge than"
     return fault
+
+
+def _compared(figure: Figure, end: int, borne: Borne, words: str, lexicon: Lexicon) -> Verdict:
+    """Compare in a quote, where an amount may leave out the currency of the one before it."""
+    if figure.quantity is not None and figure.quantity.unit == BARE and borne.unit.over:
+        named = {
+            base
+            for other in read_figures(words, lexicon)
+            if other.quantity is not None
+            for base in other.quantity.unit.over
+        }
+        if set(borne.unit.over) & named:
+            quantity = replace(figure.quantity, unit=borne.unit)
+            return compare(replace(figure, quantity=quantity), end, borne)
+    return compare(figure, end, borne)
 
 
 def _against(words: str, figure: Figure, fact: LinkedFact) -> bool:
@@ -74,7 +99,11 @@ def _against(words: str, figure: Figure, fact: LinkedFact) -> bool:
 def _digits_in(original: str, figure: Figure, fact: LinkedFact, language: str) -> bool:
     if not any(character.isdigit() for character in figure.text):
         return True
-    known = {number for text in _DIGITS.findall(original.translate(_EASTERN)) for number in _read(text, language)}
+    known = {
+        number
+        for text in _DIGITS.findall(original.translate(_EASTERN))
+        for number in _read(text, language)
+    }
     scale = _scale(figure)
     return all(end in known or end / scale in known for end in figure.ends)
 
@@ -97,7 +126,9 @@ def _read(text: str, language: str) -> set[Fraction]:
     if language in _DECIMAL_COMMA:
         readings = {compact.replace(".", "").replace(",", ".")}
     parts = re.split(r"[\s\u00a0\u202f]+", text.strip())
-    readings.update(part.strip(".,").replace(",", "." if language in _DECIMAL_COMMA else "") for part in parts)
+    readings.update(
+        part.strip(".,").replace(",", "." if language in _DECIMAL_COMMA else "") for part in parts
+    )
     found: set[Fraction] = set()
     for reading in readings:
         try:
@@ -105,5 +136,3 @@ def _read(text: str, language: str) -> set[Fraction]:
         except ValueError:
             continue
     return found
-
-

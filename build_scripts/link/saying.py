@@ -27,15 +27,16 @@ def agrees(figure: Figure, fact: LinkedFact) -> bool:
     return bool(borne) and ends == 1 and compare(figure, 0, borne[0]) is Verdict.AGREES
 
 
-def check_sentence(text: Text, own: LinkedFact | None, facts: Facts) -> list[Finding]:
-    """Hold a fact's sentence against what the fact knows; `own` is None for other texts.
+def check_sentence(
+    text: Text, own: LinkedFact, facts: Facts, siblings: Sequence[LinkedFact] = ()
+) -> list[Finding]:
+    """Hold a fact's sentence against what the fact knows; `siblings` are the
+    other facts of its file, whose values it may name.
 
     Findings are of the kind `says-not-value`, `direction-mismatch` or `unclear-figure`.
     """
-    if own is None:
-        return []
     figures = read_figures(text, facts.lexicon)
-    inputs = facts.inputs_of(own.ref)
+    inputs = (*facts.inputs_of(own.ref), *siblings)
     quoted = _quoted_figures(own, facts)
     findings: list[Finding] = []
     stated = False
@@ -72,9 +73,7 @@ def _direction(text: Text, figure: Figure, own: LinkedFact) -> Iterable[Finding]
 
 def _quoted_figures(own: LinkedFact, facts: Facts) -> tuple[Figure, ...]:
     return tuple(
-        figure
-        for words in words_of(own.quote)
-        for figure in read_figures(words, facts.lexicon)
+        figure for words in words_of(own.quote) for figure in read_figures(words, facts.lexicon)
     )
 
 
@@ -93,7 +92,7 @@ def _backed(
     if figure.kind is Kind.PROPORTION:
         known = [own, *inputs]
         shares = [fact for fact in known if fact.quantity and is_share(fact.quantity.unit)]
-        tests = [fact for fact in known if fact.is_test]
+        tests = [fact for fact in known if fact.computed]
         if any(names_ratio(figure, test, facts) for test in tests):
             return True
         return supported_proportion(text, figure, shares, (), None, facts) is not None

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from build_scripts.link.clauses import is_negated
 from build_scripts.link.dating import dated
 from build_scripts.link.facts import Facts
 from build_scripts.link.matching import is_share
-from build_scripts.link.polarity import names_ratio, sentence_denies, supported_proportion
+from build_scripts.link.polarity import constants_of, names_ratio, supported_proportion
 from build_scripts.link.saying import agrees
 from build_scripts.model.bindings import Bound, BoundText, Finding, Role
 from build_scripts.model.dates import Period
-from build_scripts.model.figures import Figure, Kind
+from build_scripts.model.figures import Figure, Hedge, Kind
 from build_scripts.model.linked import LinkedFact, LinkedReading, Outcome
 from build_scripts.model.refs import FactRef
 from build_scripts.model.text import Text
 from build_scripts.read.figures import read_figures
 from build_scripts.read.prose import parse_line
+
+_COMPARING = frozenset({Hedge.OVER, Hedge.UNDER, Hedge.AT_LEAST, Hedge.AT_MOST})
 
 
 @dataclass(frozen=True)
@@ -30,9 +33,7 @@ class Backing:
     readings: Sequence[LinkedReading] = ()
 
 
-def backing(
-    tests: Iterable[LinkedFact], dates: Sequence[Period], facts: Facts
-) -> Backing:
+def backing(tests: Iterable[LinkedFact], dates: Sequence[Period], facts: Facts) -> Backing:
     """Gather the tests with everything they rest on."""
     tests = list(tests)
     known: dict[FactRef, LinkedFact] = {}
@@ -69,13 +70,27 @@ def bind_tested(
                 near = tuple(support.tests)
                 findings.append(Finding("proportion-mismatch", place, figure.text, near))
         else:
-            source = next((fact for fact in support.known if agrees(figure, fact)), None)
-            if source is not None:
-                bounds.append(Bound(0, figure.start, figure.end, Role.FACT, source.ref))
+            source = next((fact for fact in support.known if _states(figure, fact)), None)
+            named = source or next((f for f in support.known if _names(figure, f)), None)
+            if named is not None:
+                bounds.append(Bound(0, figure.start, figure.end, Role.FACT, named.ref))
             else:
                 near = tuple(support.tests)
                 findings.append(Finding("unsupported-figure", place, figure.text, near, "tested"))
     return BoundText(where, prose, tuple(bounds), tuple(findings))
+
+
+def _states(figure: Figure, fact: LinkedFact) -> bool:
+    """Whether a figure is a fact's value; "under 1.5%" may name the exact 1.5% of a test."""
+    if agrees(figure, fact):
+        return True
+    return figure.hedge in _COMPARING and agrees(replace(figure, hedge=Hedge.EXACT), fact)
+
+
+def _names(figure: Figure, fact: LinkedFact) -> bool:
+    """Whether a figure is a constant that a fact's formula is written with."""
+    constants = set(constants_of(fact))
+    return bool(figure.ends) and all(end in constants for end in figure.ends)
 
 
 def _proportion(
@@ -87,10 +102,8 @@ def _proportion(
     if not asserts:
         return any(names_ratio(figure, test, facts) for test in support.tests)
     outcomes = {
-        reading.outcome
-        for reading in support.readings
-        if names_ratio(figure, reading.test, facts)
+        reading.outcome for reading in support.readings if names_ratio(figure, reading.test, facts)
     }
-    if sentence_denies(text, figure):
+    if is_negated(text, figure.start):
         return Outcome.FAILS in outcomes and Outcome.HOLDS not in outcomes
     return Outcome.HOLDS in outcomes

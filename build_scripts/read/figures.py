@@ -164,12 +164,18 @@ def _quantity(
     if between:
         index += 1
     currency, index = _currency_before(tokens, index)
+    leading = token_at(tokens, index)
+    leads = leading.text == "%" and not leading.glued and token_at(tokens, index + 1).glued
+    if leads:
+        index += 1
     number = read_number(tokens, index)
     if number is None or _misspelt(tokens, index, number):
         return None
     if between:
         begin = index if not currency else index - 1
     unit, currency, position = _unit_of_first(tokens, number.end, currency)
+    if leads and unit is None:
+        unit = IN_PERCENT
     high, position, unit, currency = _range(tokens, number, position, unit, currency, between)
     if unit is None and not currency:
         after = read_currency_noun(tokens, position)

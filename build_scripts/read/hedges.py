@@ -17,10 +17,10 @@ for _words, _hedge in HEDGES:
 def read_hedge(tokens: Sequence[TextToken], index: int) -> tuple[Hedge, int]:
     """Return the hedge that ends just before `index`, and where it begins in the text.
 
-    An article may stand between: `more than a third`, `about the 192 others`.
+    An indefinite article may stand between: `more than a third`. Before `the` it is a comparison.
     """
     ends = [index]
-    if token_at(tokens, index - 1).lower in ("a", "the"):
+    if token_at(tokens, index - 1).lower in ("a", "an"):
         ends.append(index - 1)
     for end in ends:
         for words, hedge in _BY_LAST.get(token_at(tokens, end - 1).lower, ()):

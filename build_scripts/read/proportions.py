@@ -9,7 +9,15 @@ from fractions import Fraction
 from build_scripts.model.interval import End, Interval
 from build_scripts.read.numbers import read_number, token_at
 from build_scripts.read.text_tokens import TextToken
-from build_scripts.read.words import CARDINALS, FRACTIONS, MULTIPLES, SCALES, SYMBOLS, Lexicon
+from build_scripts.read.words import (
+    CARDINALS,
+    FRACTIONS,
+    MULTIPLES,
+    SCALES,
+    STOPS,
+    SYMBOLS,
+    Lexicon,
+)
 
 MAJORITY = Interval(End(Fraction(1, 2), True), End(Fraction(1)))
 MINORITY = Interval(End(Fraction(0)), End(Fraction(1, 2), True))
@@ -148,7 +156,7 @@ def _majority(tokens: Sequence[TextToken], index: int, lexicon: Lexicon) -> Prop
     if following[0].lower == "of":
         return ProportionRead(MAJORITY, index + 1)
     for word in following:
-        if word.kind != "word":
+        if word.kind != "word" or word.lower in STOPS:
             break
         noun = word.lower in lexicon.nouns or word.lower in ("people", "world")
         if noun or (word.lower.endswith("s") and not word.lower.endswith(("ss", "ous"))):

@@ -120,8 +120,7 @@ HEDGES: tuple[tuple[tuple[str, ...], Hedge], ...] = tuple(
             (tuple(words.split()), hedge)
             for hedge, phrases in {
                 Hedge.ABOUT: (
-                    "about, around, roughly, approximately, some, circa, an estimated, estimated, "
-                    "close to"
+                    "about, around, roughly, approximately, some, circa, close to"
                 ),
                 Hedge.NEARLY: "nearly, almost",
                 Hedge.OVER: (

@@ -1,0 +1,78 @@
+"""The command line: parse, call, print. Exit 0 fine, 1 problems in content, 2 our own fault."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from build_scripts import report
+from build_scripts.problems import Problem, Severity
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit code."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    try:
+        code = options.run(options)
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return int(code)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="countercheck", description="Check and build a publication of fact-checks."
+    )
+    parser.add_argument(
+        "--root", type=Path, default=ROOT, help="the repository (default: where this code lies)"
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    check = commands.add_parser("check", help="check the content; report every problem at once")
+    check.add_argument(
+        "paths", nargs="*", metavar="PATH", help="report only what is in these files"
+    )
+    check.add_argument("--format", choices=("text", "github", "json"), default="text")
+    check.add_argument("--no-cache", action="store_true", help="check everything anew")
+    check.set_defaults(run=_check)
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    from build_scripts.pipeline import check
+
+    checked = check(options.root)
+    problems = [p for p in checked.problems if _wanted(p, options.paths, options.root)]
+    print_problems(problems, options.root, options.format)
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    return 1 if errors else 0
+
+
+def _wanted(problem: Problem, paths: Sequence[str], root: Path) -> bool:
+    if not paths:
+        return True
+    at = (root / problem.place.path).resolve()
+    return any(at == path or path in at.parents for path in (Path(p).resolve() for p in paths))
+
+
+def print_problems(problems: Sequence[Problem], root: Path, form: str = "text") -> None:
+    """Print problems in one of the forms of `report`, and a summary for people."""
+    if form == "json":
+        print(report.as_json(problems))
+        return
+    if form == "github":
+        if problems:
+            print(report.as_github(problems))
+    elif problems:
+        colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        print(report.as_text(problems, root, colour=colour))
+    print(report.summary(problems))
