@@ -1,0 +1,1 @@
+"""Facts as drawings: one file per kind of chart, from records to SVG, PNG and CSV."""

@@ -1,0 +1,21 @@
+"""Bars: one to a row, in groups, stacked, or upright where the labels are years."""
+
+from __future__ import annotations
+
+from build_scripts.draw.bar_columns import draw_columns, in_years
+from build_scripts.draw.bar_rows import draw_grouped, draw_plain
+from build_scripts.draw.bar_stacked import draw_stacked
+from build_scripts.draw.canvas import Canvas
+from build_scripts.draw.data import Drawing
+
+
+def draw_bar(drawing: Drawing, canvas: Canvas) -> None:
+    """Draw bars from zero, each with its value beside it."""
+    if drawing.layout == "stacked":
+        draw_stacked(drawing, canvas)
+    elif drawing.layout == "grouped":
+        draw_grouped(drawing, canvas)
+    elif in_years(drawing):
+        draw_columns(drawing, canvas)
+    else:
+        draw_plain(drawing, canvas)

@@ -1,0 +1,81 @@
+"""The palette, for light and dark pages, and the CSS variables that carry it.
+
+Contrast against both grounds of a theme is at least 3:1 for marks and 4.5:1 for text (WCAG 2.2,
+1.4.11 and 1.4.3). The accents reach 4.5:1, so that a label may have the colour of what it names and
+text may stand in a bar. The hues stay apart for the three kinds of colour blindness; still, every
+mark has its name beside it. `grid` and `track` carry no meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+LIGHT: Mapping[str, str] = {
+    "ink": "#1b2126",
+    "muted": "#59636d",
+    "grid": "#d3d7da",
+    "track": "#eceeef",
+    "paper": "#ffffff",
+    "on-mark": "#ffffff",
+    "accent": "#0b5c8a",
+    "accent-2": "#b4490f",
+    "accent-3": "#7b3f8f",
+    "accent-4": "#1f7350",
+    "neutral": "#8a939a",
+    "on-neutral": "#14181c",
+}
+DARK: Mapping[str, str] = {
+    "ink": "#eceff1",
+    "muted": "#a3adb6",
+    "grid": "#3a4148",
+    "track": "#262c31",
+    "paper": "#14171a",
+    "on-mark": "#14171a",
+    "accent": "#63b0e0",
+    "accent-2": "#f09457",
+    "accent-3": "#d3a4e6",
+    "accent-4": "#5fc596",
+    "neutral": "#7d8892",
+    "on-neutral": "#0b0d0f",
+}
+_QUIET = "neutral"
+SERIES = ("accent", "accent-2", "neutral", "accent-3", "accent-4")
+"""The colours of series, in order; a chart with more of them repeats the order."""
+
+
+def text_in(colour: str) -> str:
+    """The colour of words that name a mark of a colour: the grey of marks is too pale for text."""
+    return "muted" if colour == _QUIET else colour
+
+
+def text_on(colour: str) -> str:
+    """The colour of words that stand on a mark of a colour."""
+    return "on-neutral" if colour == _QUIET else "on-mark"
+
+
+def _sentinels() -> dict[str, str]:
+    return {name: f"#fe01{place:02x}" for place, name in enumerate(LIGHT)}
+
+
+SENTINELS: Mapping[str, str] = _sentinels()
+"""Colours that nothing else has: what is drawn in them becomes a CSS variable."""
+
+
+def themed(svg: str) -> str:
+    """Replace sentinel colours by CSS variables whose fallback is the light colour."""
+    for name, sentinel in SENTINELS.items():
+        svg = svg.replace(sentinel, f"var(--chart-{name},{LIGHT[name]})")
+    return svg
+
+
+def css_variables() -> str:
+    """The rules that set the variables: light, dark (Material's `slate` scheme), and in print."""
+    return (
+        f":root{{{_declarations(LIGHT)}}}\n"
+        f'[data-md-color-scheme="slate"]{{{_declarations(DARK)}}}\n'
+        f'@media print{{:root,[data-md-color-scheme="slate"]{{{_declarations(LIGHT)}}}}}\n'
+    )
+
+
+def _declarations(palette: Mapping[str, str]) -> str:
+    return "".join(f"--chart-{name}:{value};" for name, value in palette.items())

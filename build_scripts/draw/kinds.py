@@ -1,0 +1,23 @@
+"""The kinds of charts. A new kind is one file and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from build_scripts.draw.bar import draw_bar
+from build_scripts.draw.canvas import Canvas
+from build_scripts.draw.data import Drawing
+from build_scripts.draw.line import draw_line
+from build_scripts.draw.range import draw_range
+from build_scripts.draw.readings import draw_readings
+from build_scripts.draw.share import draw_share
+from build_scripts.draw.waffle import draw_waffle
+
+KINDS: dict[str, Callable[[Drawing, Canvas], None]] = {
+    "bar": draw_bar,
+    "line": draw_line,
+    "range": draw_range,
+    "readings": draw_readings,
+    "share": draw_share,
+    "waffle": draw_waffle,
+}
