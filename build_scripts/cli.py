@@ -50,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
 def _check(options: argparse.Namespace) -> int:
     from build_scripts.pipeline import check
 
-    checked = check(options.root)
+    checked = check(options.root, cached=not options.no_cache)
     problems = [p for p in checked.problems if _wanted(p, options.paths, options.root)]
     print_problems(problems, options.root, options.format)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)

@@ -2,28 +2,131 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_scripts.check.run import check_frame, check_unit, units
+from build_scripts.changes import Changes, Memory, Result
+from build_scripts.check.run import Unit, check_frame, check_unit
 from build_scripts.link.publication import Publication
-from build_scripts.problems import Problem
-from build_scripts.read.library import Library
+from build_scripts.problems import Place, Problem, Severity
+from build_scripts.read.library import FOLDERS, Library
+
+CACHE = Path(".cache")
+_CHECKED = "checked.json"
+_MANY = 400
+_CHUNK = 50
+Progress = Callable[[str, int, int], None]
+"""Told the name of a stage, how much of it is done, and how much there is."""
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """No progress."""
 
 
 @dataclass(frozen=True)
 class Checked:
-    """What a check found."""
+    """What a check found, and how many records it had to look at."""
 
+    publication: Publication
     problems: tuple[Problem, ...]
-    units: int
+    records: int
+    looked_at: int
+
+    @property
+    def errors(self) -> int:
+        """How many problems stop publication."""
+        return sum(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-def check(root: Path) -> Checked:
-    """Check everything under `root`."""
-    publication = Publication(Library(root))
+def check(root: Path, *, cached: bool = True, progress: Progress = silent) -> Checked:
+    """Check everything under `root`; with `cached`, what has not changed is not checked again.
+
+    Only records without an error are remembered: a problem's words may depend on anything.
+    """
+    library = Library(root)
+    publication = Publication(library)
+    path = root / CACHE / _CHECKED
+    changes = Changes(library, Memory.load(path) if cached else Memory())
+    results: dict[str, Result] = {}
     problems = check_frame(publication)
-    todo = units(publication)
-    for unit in todo:
-        problems.extend(check_unit(publication, unit))
-    return Checked(tuple(sorted(set(problems))), len(todo))
+    todo: list[Unit] = []
+    for unit in _units(library, changes):
+        file = library.paths[unit[0]][unit[1]]
+        key = changes.key(file)
+        known = changes.before.results.get(file)
+        if known is not None and known[0] == key:
+            results[file] = known
+            problems.extend(_notice(entry) for entry in known[1])
+        else:
+            todo.append(unit)
+            results[file] = (key, [])
+    for unit, found in _check_all(publication, todo, progress):
+        file = library.paths[unit[0]][unit[1]]
+        problems.extend(found)
+        if any(problem.severity is Severity.ERROR for problem in found):
+            del results[file]
+        else:
+            results[file] = (results[file][0], [_entry(problem) for problem in found])
+    if cached:
+        changes.memory(results).save(path)
+    records = sum(map(len, library.paths.values()))
+    return Checked(publication, tuple(sorted(set(problems))), records, len(todo))
+
+
+def _units(library: Library, changes: Changes) -> Iterator[Unit]:
+    """All records, each article followed by the evidence it mentions: read once for both."""
+    given: set[str] = set()
+    for slug, path in library.paths["claims"].items():
+        yield "claims", slug
+        for name in changes.mentioned_evidence(path):
+            if name not in given:
+                given.add(name)
+                yield "evidence", name
+    for kind in FOLDERS:
+        if kind != "claims":
+            yield from ((kind, key) for key in library.paths[kind] if key not in given)
+
+
+def _check_all(
+    publication: Publication, todo: Sequence[Unit], progress: Progress
+) -> Iterator[tuple[Unit, list[Problem]]]:
+    """Check records; many of them in two processes."""
+    jobs = min(os.cpu_count() or 1, 4)
+    if len(todo) < _MANY or jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        for number, unit in enumerate(todo):
+            progress("check", number, len(todo))
+            yield unit, check_unit(publication, unit)
+        return
+    global _shared  # noqa: PLW0603  (what a forked process inherits need not be sent to it)
+    _shared = publication
+    chunks = [list(todo[start : start + _CHUNK]) for start in range(0, len(todo), _CHUNK)]
+    done = 0
+    with multiprocessing.get_context("fork").Pool(jobs) as pool:
+        for results in pool.imap_unordered(_check_chunk, chunks):
+            done += len(results)
+            progress("check", done, len(todo))
+            yield from results
+
+
+_shared: Publication | None = None
+
+
+def _check_chunk(units: list[Unit]) -> list[tuple[Unit, list[Problem]]]:
+    if _shared is None:
+        return []
+    return [(unit, check_unit(_shared, unit)) for unit in units]
+
+
+def _entry(problem: Problem) -> list[str | int]:
+    place = problem.place
+    position: list[str | int] = [place.path, place.line, place.column, place.length]
+    return [*position, problem.rule, problem.message, problem.help]
+
+
+def _notice(entry: list[str | int]) -> Problem:
+    path, line, column, length, rule, message, advice = entry
+    place = Place(str(path), int(line), int(column), int(length))
+    return Problem(place, str(rule), str(message), str(advice), Severity.NOTICE)

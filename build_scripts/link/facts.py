@@ -46,6 +46,7 @@ class BrokenFact(LookupError):
         self.problem = problem
 
 
+_KEPT = 20_000
 TableReader = Callable[[str, str], Table | None]
 
 
@@ -78,6 +79,8 @@ class Facts:
                 found = self._link(ref)
             except (UnknownFact, BrokenFact) as fault:
                 found = fault
+            if len(self._linked) >= _KEPT:
+                self._linked.clear()
             self._linked[ref] = found
         if isinstance(found, LinkedFact):
             return found

@@ -1,0 +1,162 @@
+"""What has changed since the last run, so that only that is checked, drawn and written again.
+
+A record's key is a hash of its own bytes, of every file it may rest on, and of the engine. Files
+are found to rest on each other by the ids they mention: too many rather than too few. All files are
+read and hashed at each run (80 MB take less than a second); nothing relies on file times.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from build_scripts.read.library import FOLDERS, SETTINGS, VERDICTS, WORDS, Library
+
+_WORD = re.compile(rb"[a-z][a-z0-9-]*")
+_ENGINE = Path(__file__).resolve().parent
+
+Result = tuple[str, list[list[str | int]]]
+"""The key a record was checked under, and the notices that were found."""
+
+
+@dataclass
+class Memory:
+    """What the last run knew: of each file its digest and mentions, of each record its result."""
+
+    files: dict[str, tuple[str, list[str]]] = field(default_factory=dict)
+    results: dict[str, Result] = field(default_factory=dict)
+    ids: list[str] = field(default_factory=list)
+
+    @classmethod
+    def load(cls, path: Path) -> Memory:
+        """Read it; a missing or damaged file is an empty memory."""
+        try:
+            data = json.loads(path.read_text("utf-8"))
+            files = {name: (entry[0], entry[1]) for name, entry in data["files"].items()}
+            results = {name: (entry[0], entry[1]) for name, entry in data["results"].items()}
+            return cls(files, results, data["ids"])
+        except (OSError, ValueError, KeyError, TypeError, IndexError):
+            return cls()
+
+    def save(self, path: Path) -> None:
+        """Write it beside the old one and swap, so that a killed run damages nothing."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_suffix(".new")
+        data = {"files": self.files, "results": self.results, "ids": self.ids}
+        fresh.write_text(json.dumps(data, separators=(",", ":")), "utf-8")
+        fresh.replace(path)
+
+
+def engine_digest() -> str:
+    """A hash of the engine's own source, so that a changed rule looks at everything again."""
+    found = hashlib.blake2b(digest_size=16)
+    for path in sorted(_ENGINE.rglob("*")):
+        if path.suffix in (".py", ".j2", ".html", ".css", ".js"):
+            found.update(path.relative_to(_ENGINE).as_posix().encode())
+            found.update(path.read_bytes())
+    return found.hexdigest()
+
+
+class Changes:
+    """The keys of all records of a library, for one run."""
+
+    def __init__(self, library: Library, before: Memory) -> None:
+        self.library = library
+        self.before = before
+        self.ids = {key for paths in library.paths.values() for key in paths}
+        self.files: dict[str, tuple[str, list[str]]] = {}
+        self._scan()
+        self._evidence = library.paths["evidence"]
+        self._tables = self._tables_of_evidence()
+        self._reach: dict[str, frozenset[str]] = {}
+        frame = [self._digest(path) for path in (SETTINGS, WORDS, VERDICTS)]
+        self.frame = _hash([engine_digest(), *frame])
+
+    def key(self, path: str) -> str:
+        """The key of the record at `path`."""
+        digest, mentions = self.files[path]
+        parts = [self.frame, path, digest]
+        reached: set[str] = set()
+        for name in mentions:
+            parts.append(name)
+            if name in self._evidence:
+                reached |= self._closure(name)
+        parts.extend(self._digest(file) for file in sorted(reached))
+        return _hash(parts)
+
+    def everything(self) -> str:
+        """A key of all files together."""
+        return _hash(
+            [self.frame, *(f"{path} {self.files[path][0]}" for path in sorted(self.files))]
+        )
+
+    def memory(self, results: Mapping[str, Result]) -> Memory:
+        """What the next run should know."""
+        return Memory(self.files, dict(results), sorted(self.ids))
+
+    def mentioned_evidence(self, path: str) -> list[str]:
+        """The ids of the evidence that a record mentions."""
+        return [name for name in self.files[path][1] if name in self._evidence]
+
+    def _scan(self) -> None:
+        known_before = set(self.before.ids)
+        added = [(name, name.encode()) for name in sorted(self.ids - known_before)]
+        for path in self.library.files():
+            data = self.library.bytes_of(path)
+            digest = hashlib.blake2b(data, digest_size=16).hexdigest()
+            known = self.before.files.get(path)
+            if known is not None and known[0] == digest:
+                names = [name for name in known[1] if name in self.ids]
+                names += [name for name, raw in added if raw in data]
+            else:
+                words = {word.decode() for word in _WORD.findall(data)}
+                names = list(words & self.ids)
+            own = path.rpartition("/")[2].rpartition(".")[0]
+            self.files[path] = (digest, sorted(set(names) - {own}))
+
+    def _digest(self, path: str) -> str:
+        return self.files.get(path, ("", []))[0]
+
+    def _tables_of_evidence(self) -> dict[str, list[str]]:
+        """The CSV files whose names begin with the id of an evidence."""
+        folder = FOLDERS["evidence"][0]
+        found: dict[str, list[str]] = {}
+        for path in self.files:
+            if not path.endswith(".csv"):
+                continue
+            words = path.removeprefix(f"{folder}/").removesuffix(".csv").split("-")
+            for length in range(1, len(words) + 1):
+                name = "-".join(words[:length])
+                if name in self._evidence:
+                    found.setdefault(name, []).append(path)
+        return found
+
+    def _closure(self, name: str) -> frozenset[str]:
+        """The files that an evidence rests on: its own, its tables, and those of its inputs."""
+        known = self._reach.get(name)
+        if known is not None:
+            return known
+        files: set[str] = set()
+        names, queue = {name}, [name]
+        while queue:
+            current = queue.pop()
+            own = [self._evidence[current], *self._tables.get(current, ())]
+            files.update(own)
+            for path in own:
+                fresh = {n for n in self.files[path][1] if n in self._evidence} - names
+                names |= fresh
+                queue.extend(fresh)
+        self._reach[name] = frozenset(files)
+        return self._reach[name]
+
+
+def _hash(parts: Iterable[str]) -> str:
+    found = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        found.update(part.encode())
+        found.update(b"\0")
+    return found.hexdigest()
