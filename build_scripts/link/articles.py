@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from build_scripts.link.binding import Binder, repeat_keys
 from build_scripts.link.facts import BrokenFact, Facts, UnknownFact
-from build_scripts.link.outcomes import link_reading
+from build_scripts.link.readings import link_reading
 from build_scripts.link.tested import Backing, backing, bind_tested
 from build_scripts.model.bindings import BoundText, Finding
 from build_scripts.model.linked import LinkedReading

@@ -36,7 +36,7 @@ class Interval:
     @classmethod
     def point(cls, value: Fraction | int) -> Interval:
         """The interval that holds one number."""
-        end = End(Fraction(value))
+        end = End(value if isinstance(value, Fraction) else Fraction(value))
         return cls(end, end)
 
     @classmethod
@@ -48,7 +48,13 @@ class Interval:
     @property
     def is_point(self) -> bool:
         """Whether it holds exactly one number."""
-        return self.low.value is not None and self.low.value == self.high.value
+        return self._only is not None
+
+    @property
+    def _only(self) -> Fraction | None:
+        """The number of a point, for the short way that most arithmetic takes; else None."""
+        low, high = self.low, self.high
+        return low.value if low is high or low == high else None
 
     @property
     def middle(self) -> Fraction | None:
@@ -66,14 +72,20 @@ class Interval:
         return Interval(_negative(self.high), _negative(self.low))
 
     def __add__(self, other: Interval) -> Interval:
+        a, b = self._only, other._only
+        if a is not None and b is not None:
+            return self.point(a + b)
         return Interval(_sum(self.low, other.low), _sum(self.high, other.high))
 
     def __sub__(self, other: Interval) -> Interval:
+        a, b = self._only, other._only
+        if a is not None and b is not None:
+            return self.point(a - b)
         return self + -other
 
     def __mul__(self, other: Interval) -> Interval:
-        a, b = self.low.value, other.low.value
-        if self.is_point and other.is_point and a is not None and b is not None:
+        a, b = self._only, other._only
+        if a is not None and b is not None:
             return self.point(a * b)
         products = [
             _product(a, b, sign)
@@ -90,6 +102,9 @@ class Interval:
         negative = high is not None and high < 0
         if not (positive or negative):
             raise UndefinedQuotient
+        a, b = self._only, other._only
+        if a is not None and b is not None:
+            return self.point(a / b)
         return self * Interval(_reciprocal(other.high), _reciprocal(other.low))
 
     def scaled(self, factor: Fraction | int) -> Interval:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from build_scripts.model.dates import Period
 from build_scripts.model.figures import Figure
@@ -74,6 +76,7 @@ class LinkedReading:
     """A reading, its outcome, and how far it is from another.
 
     `decides` is False for an undetermined reading that rests on the speaker's own evidence.
+    `find_margins` computes the margins, which only pages and charts need.
     """
 
     means: Text
@@ -81,4 +84,9 @@ class LinkedReading:
     outcome: Outcome
     decides: bool
     own_inputs: tuple[FactRef, ...]
-    margins: tuple[Margin, ...]
+    find_margins: Callable[[], tuple[Margin, ...]] = field(repr=False, compare=False)
+
+    @cached_property
+    def margins(self) -> tuple[Margin, ...]:
+        """How far it is from another outcome, one input at a time; computed when asked for."""
+        return self.find_margins()
