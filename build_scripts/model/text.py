@@ -9,6 +9,7 @@ from pydantic_core import core_schema
 
 from build_scripts.problems import Place
 
+_FAR = 10**9
 Spans = tuple[tuple[int, int, int], ...]
 
 
@@ -56,15 +57,13 @@ class Text(str):
 
     def part(self, start: int, end: int) -> Text:
         """Return the characters from `start` to `end` with their places."""
-        inside = tuple(
-            (offset - start, line, column)
-            for offset, line, column in self.spans
-            if start < offset < end
-        )
+        first = bisect_right(self.spans, (start, _FAR, 0))
+        last = bisect_right(self.spans, (end - 1, _FAR, 0), first)
+        inside = tuple((offset - start, line, col) for offset, line, col in self.spans[first:last])
         return Text(self[start:end], self.path, ((0, *self._at(start)), *inside))
 
     def _at(self, offset: int) -> tuple[int, int]:
-        known = self.spans[max(0, bisect_right(self.spans, (offset, 10**9, 0)) - 1)]
+        known = self.spans[max(0, bisect_right(self.spans, (offset, _FAR, 0)) - 1)]
         return known[1], known[2] + offset - known[0]
 
 

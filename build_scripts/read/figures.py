@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from build_scripts.model.figures import Figure, Hedge, Kind
 from build_scripts.model.interval import Interval
@@ -22,15 +23,16 @@ from build_scripts.read.nouns import (
     read_share,
     unit_of,
 )
-from build_scripts.read.numbers import NumberRead, read_number, token_at
+from build_scripts.read.numbers import NumberRead, read_number
 from build_scripts.read.proportions import read_proportion
 from build_scripts.read.stated_dates import read_dates
-from build_scripts.read.text_tokens import TextToken, masked_spans, tokenize
+from build_scripts.read.text_tokens import MARGIN, TextToken, masked_spans, tokenize
 from build_scripts.read.unclear import read_unclear
 from build_scripts.read.words import (
     BEGINNINGS,
     CURRENCY_CODES,
     CURRENCY_SIGNS,
+    MAY_HOLD_FIGURES,
     SCALES,
     STOPS,
     TIME,
@@ -44,13 +46,20 @@ _SIGNS = {"-": -1, "−": -1, "–": -1, "+": 1}
 
 def read_figures(text: str, lexicon: Lexicon) -> tuple[Figure, ...]:
     """Return every figure of `text` in order, without overlaps."""
+    if not MAY_HOLD_FIGURES.search(text):
+        return ()
+    return _read_figures(str(text), lexicon)
+
+
+@lru_cache(maxsize=4096)
+def _read_figures(text: str, lexicon: Lexicon) -> tuple[Figure, ...]:
     masked = masked_spans(text, lexicon)
     dates = [date for date in read_dates(text) if not _inside(date, masked)]
     taken = sorted([*masked, *((date.start, date.end) for date in dates)])
     tokens = tokenize(text, taken)
     found = [*dates]
     index = 0
-    while index < len(tokens):
+    while index < len(tokens) - MARGIN:
         if tokens[index].kind == "word" and not _may_begin(tokens[index]):
             index += 1
             continue
@@ -67,7 +76,7 @@ def read_value(text: str, lexicon: Lexicon) -> Figure | None:
     """
     text = text.strip()
     tokens = tokenize(text, masked_spans(text, lexicon))
-    for index in range(len(tokens)):
+    for index in range(len(tokens) - MARGIN):
         quantity = _quantity(text, tokens, index, lexicon)
         if quantity is None:
             continue
@@ -110,9 +119,9 @@ def _clear(figure: Figure, text: str, lexicon: Lexicon) -> Figure:
     if figure.kind is not Kind.DATE or len(figure.text) != 4 or not figure.text.isdigit():
         return figure
     tokens = tokenize(text[figure.end : figure.end + 40])
-    following = token_at(tokens, 0).lower
+    following = tokens[0].lower
     scale = following in SCALES or following in ("percent", "per")
-    counted = following in lexicon.nouns and token_at(tokens, 1).lower not in ("in", "of")
+    counted = following in lexicon.nouns and tokens[1].lower not in ("in", "of")
     if not (scale or counted):
         return figure
     advice = f"write {int(figure.text):,} if it is a number; a year stands alone"
@@ -143,7 +152,7 @@ def _figure_at(
 
 def _ordinal(tokens: Sequence[TextToken], index: int) -> int:
     """The index after `20th` or `2nd`, which are ranks and no figures; 0 when there is none."""
-    following = token_at(tokens, index + 1)
+    following = tokens[index + 1]
     is_rank = tokens[index].kind == "number" and following.glued and following.lower in _ORDINALS
     return index + 2 if is_rank else 0
 
@@ -154,18 +163,17 @@ def _quantity(
     begin = index
     sign = 0
     token = tokens[index]
-    if token.text in _SIGNS and not token.glued and token_at(tokens, index + 1).glued:
-        if token_at(tokens, index + 1).kind != "number" and (
-            token_at(tokens, index + 1).text not in CURRENCY_SIGNS
-        ):
+    if token.text in _SIGNS and not token.glued and tokens[index + 1].glued:
+        if tokens[index + 1].kind != "number" and (tokens[index + 1].text not in CURRENCY_SIGNS):
             return None
         sign, index = _SIGNS[token.text], index + 1
-    between = token_at(tokens, index).lower == "between"
+    between = tokens[index].lower == "between"
     if between:
         index += 1
     currency, index = _currency_before(tokens, index)
-    leading = token_at(tokens, index)
-    leads = leading.text == "%" and not leading.glued and token_at(tokens, index + 1).glued
+    leading = tokens[index]
+    unbound = tokens[index - 1].kind != "number"
+    leads = leading.text == "%" and unbound and tokens[index + 1].glued
     if leads:
         index += 1
     number = read_number(tokens, index)
@@ -213,27 +221,27 @@ def _quantity(
 
 
 def _currency_before(tokens: Sequence[TextToken], index: int) -> tuple[str, int]:
-    token = token_at(tokens, index)
+    token = tokens[index]
     if token.text in CURRENCY_SIGNS:
         return CURRENCY_SIGNS[token.text], index + 1
-    if token.text in CURRENCY_CODES and token_at(tokens, index + 1).kind == "number":
+    if token.text in CURRENCY_CODES and tokens[index + 1].kind == "number":
         return token.text, index + 1
     return "", index
 
 
 def _misspelt(tokens: Sequence[TextToken], index: int, number: NumberRead) -> bool:
     """`T-90`, `155mm`, `5.2m`, `10000`, `7,5`: digits that are not written in the notation."""
-    first, after = tokens[index], token_at(tokens, number.end)
-    before = token_at(tokens, index - 1)
+    first, after = tokens[index], tokens[number.end]
+    before = tokens[index - 1]
     if first.kind != "number":
         return False
     if len(first.text.partition(".")[0]) > 4 and "," not in first.text:
         return True
-    if after.text == "," and after.glued and token_at(tokens, number.end + 1).glued:
-        return token_at(tokens, number.end + 1).kind == "number"
+    if after.text == "," and after.glued and tokens[number.end + 1].glued:
+        return tokens[number.end + 1].kind == "number"
     if first.glued and before.kind == "word":
         return True
-    if first.glued and before.text == "-" and token_at(tokens, index - 2).kind == "word":
+    if first.glued and before.text == "-" and tokens[index - 2].kind == "word":
         return before.glued
     return after.kind == "word" and after.glued
 
@@ -256,8 +264,8 @@ def _range(
     between: bool,
 ) -> tuple[NumberRead | None, int, Unit | None, str]:
     """Read the second end of a range, if one follows: its number, and the unit both have."""
-    link = token_at(tokens, position)
-    dash = link.text in _DASHES and link.glued and token_at(tokens, position + 1).glued
+    link = tokens[position]
+    dash = link.text in _DASHES and link.glued and tokens[position + 1].glued
     if between:
         joined = link.lower == "and"
     else:
@@ -266,13 +274,13 @@ def _range(
         return None, position, unit, currency
     second_currency, index = _currency_before(tokens, position + 1)
     second = read_number(tokens, index)
-    if second is None or (dash and token_at(tokens, index).kind != "number"):
+    if second is None or (dash and tokens[index].kind != "number"):
         return None, position, unit, currency
     if second_currency and second_currency != currency:
         return None, position, unit, currency
     share = read_share(tokens, second.end)
     end = share[1] if share else second.end
-    after = token_at(tokens, end)
+    after = tokens[end]
     if after.kind == "word" and after.glued:
         return None, position, unit, currency
     if unit is not None and (share is None or share[0] != unit):
@@ -298,11 +306,11 @@ def _counted(
     """The unit of what follows a number, the noun, and the index after both."""
     noun, end = "", position
     if not currency:
-        if token_at(tokens, position).lower == "times":
+        if tokens[position].lower == "times":
             return BARE, "times", position + 1
-        hyphen = token_at(tokens, position)
+        hyphen = tokens[position]
         begin = position
-        if hyphen.text == "-" and hyphen.glued and token_at(tokens, position + 1).kind == "word":
+        if hyphen.text == "-" and hyphen.glued and tokens[position + 1].kind == "word":
             begin = position + 1
         found = read_noun(tokens, begin, lexicon)
         if found is not None:
@@ -312,7 +320,7 @@ def _counted(
         rate = read_rate(tokens, end + step)
         if rate is not None:
             return unit_of(noun, currency, rate[0]), noun, rate[1]
-        word = token_at(tokens, end + step)
+        word = tokens[end + step]
         if word.kind != "word" or word.lower in STOPS:
             break
     return unit_of(noun, currency, ""), noun, end
@@ -327,10 +335,10 @@ def _interval(low: Fraction, high: Fraction | None, sign: int) -> Interval:
 
 def _postfix_bound(tokens: Sequence[TextToken], figure: Figure, end: int) -> tuple[Figure, int]:
     """`50 or more`, `30+`: a bound that stands behind."""
-    words = (token_at(tokens, end).lower, token_at(tokens, end + 1).lower)
+    words = (tokens[end].lower, tokens[end + 1].lower)
     if words == ("or", "more"):
         return replace(figure, hedge=Hedge.AT_LEAST, end=tokens[end + 1].end), end + 2
-    if words[0] == "+" and token_at(tokens, end).glued:
+    if words[0] == "+" and tokens[end].glued:
         return replace(figure, hedge=Hedge.AT_LEAST, end=tokens[end].end), end + 1
     return figure, end
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from build_scripts.model.figures import Hedge
-from build_scripts.read.numbers import token_at
 from build_scripts.read.text_tokens import TextToken
 from build_scripts.read.words import HEDGES
 
@@ -20,10 +19,10 @@ def read_hedge(tokens: Sequence[TextToken], index: int) -> tuple[Hedge, int]:
     An indefinite article may stand between: `more than a third`. Before `the` it is a comparison.
     """
     ends = [index]
-    if token_at(tokens, index - 1).lower in ("a", "an"):
+    if tokens[index - 1].lower in ("a", "an"):
         ends.append(index - 1)
     for end in ends:
-        for words, hedge in _BY_LAST.get(token_at(tokens, end - 1).lower, ()):
+        for words, hedge in _BY_LAST.get(tokens[end - 1].lower, ()):
             start = end - len(words)
             if start >= 0 and all(
                 tokens[start + step].lower == word for step, word in enumerate(words)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from build_scripts.model.quantity import BARE, IN_PERCENT, IN_POINTS, Unit
-from build_scripts.read.numbers import token_at
 from build_scripts.read.text_tokens import TextToken
 from build_scripts.read.words import (
     CURRENCY_CODES,
@@ -23,7 +22,7 @@ _NOT_RATES = frozenset({"ago", "later", "earlier", "before", "after", "old"})
 
 def read_share(tokens: Sequence[TextToken], index: int) -> tuple[Unit, int] | None:
     """Read `%`, `per cent`, `percent`, `percentage points`; None when none stands at `index`."""
-    first, second = token_at(tokens, index), token_at(tokens, index + 1)
+    first, second = tokens[index], tokens[index + 1]
     if first.text == "%":
         return IN_PERCENT, index + 1
     if first.text == "-" and second.lower in ("percent", "per"):
@@ -39,9 +38,9 @@ def read_share(tokens: Sequence[TextToken], index: int) -> tuple[Unit, int] | No
 
 def read_currency_noun(tokens: Sequence[TextToken], index: int) -> tuple[str, int] | None:
     """Read `dollars`, `US dollars`, `EUR`: the currency's code; None when none stands there."""
-    if token_at(tokens, index).text == "US":
+    if tokens[index].text == "US":
         index += 1
-    word = token_at(tokens, index)
+    word = tokens[index]
     if word.lower in CURRENCY_NOUNS:
         return CURRENCY_NOUNS[word.lower], index + 1
     if word.text in CURRENCY_CODES:
@@ -60,8 +59,8 @@ def read_noun(
     best: tuple[str, int, int] | None = None
     position, steps = index, 0
     while steps < _REACH:
-        token = token_at(tokens, position)
-        if token.text == "-" and token.glued and token_at(tokens, position + 1).glued:
+        token = tokens[position]
+        if token.text == "-" and token.glued and tokens[position + 1].glued:
             position += 1
             continue
         if token.kind != "word":
@@ -83,7 +82,7 @@ def _longest_noun(
     tokens: Sequence[TextToken], index: int, lexicon: Lexicon
 ) -> tuple[str, int] | None:
     for length in range(min(lexicon.longest, 3), 0, -1):
-        words = [token_at(tokens, index + step) for step in range(length)]
+        words = [tokens[index + step] for step in range(length)]
         if any(word.kind != "word" for word in words):
             continue
         name = " ".join(word.lower for word in words)
@@ -96,16 +95,12 @@ def _longest_noun(
 
 def read_rate(tokens: Sequence[TextToken], index: int) -> tuple[str, int] | None:
     """Read `a day`, `per year`, `monthly`: the unit of time; None when none stands there."""
-    first = token_at(tokens, index)
+    first = tokens[index]
     if first.lower in RATE_ADVERBS:
         return RATE_ADVERBS[first.lower], index + 1
     if first.text == "/" or first.lower in _RATE_STARTS:
-        unit = token_at(tokens, index + 1).lower
-        if (
-            unit in TIME
-            and TIME[unit] == unit
-            and token_at(tokens, index + 2).lower not in _NOT_RATES
-        ):
+        unit = tokens[index + 1].lower
+        if unit in TIME and TIME[unit] == unit and tokens[index + 2].lower not in _NOT_RATES:
             return unit, index + 2
     return None
 

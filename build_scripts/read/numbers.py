@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
-from build_scripts.read.text_tokens import END, TextToken
+from build_scripts.read.text_tokens import TextToken
 from build_scripts.read.words import CARDINALS, SCALES, SYMBOLS, TENS
 
+_ONE = Fraction(1)
 
-@dataclass(frozen=True, slots=True)
-class NumberRead:
+
+class NumberRead(NamedTuple):
     """A number and the tokens it took: `end` is the index after the last of them.
 
     `digits` is the place value of the last digit written; `scale` is the factor of its scale
@@ -26,22 +27,17 @@ class NumberRead:
     grouped: bool = False
 
 
-def token_at(tokens: Sequence[TextToken], index: int) -> TextToken:
-    """The token at `index`, or one that is nothing."""
-    return tokens[index] if 0 <= index < len(tokens) else END
-
-
 def read_number(tokens: Sequence[TextToken], index: int) -> NumberRead | None:
     """Read a number that begins at `index`; None when none does, or when it is a lone `one`."""
-    token = token_at(tokens, index)
+    token = tokens[index]
     if token.kind == "number":
         return _with_scale(tokens, _digits(token.text, index + 1))
     if token.text in SYMBOLS:
         return _with_scale(tokens, NumberRead(SYMBOLS[token.text], Fraction(1), index + 1))
     if token.kind != "word":
         return None
-    if token.lower == "half" and token_at(tokens, index + 1).lower in ("a", "an"):
-        scale = token_at(tokens, index + 2).lower
+    if token.lower == "half" and tokens[index + 1].lower in ("a", "an"):
+        scale = tokens[index + 2].lower
         if scale in SCALES:
             return NumberRead(
                 Fraction(SCALES[scale], 2),
@@ -52,8 +48,8 @@ def read_number(tokens: Sequence[TextToken], index: int) -> NumberRead | None:
             )
         return None
     if token.lower in ("a", "an"):
-        following = token_at(tokens, index + 1).lower
-        if following in ("hundred", "thousand") and token_at(tokens, index + 2).lower != "of":
+        following = tokens[index + 1].lower
+        if following in ("hundred", "thousand") and tokens[index + 2].lower != "of":
             value = Fraction(SCALES[following])
             return _with_scale(tokens, NumberRead(value, value, index + 2, 1, True))
         return None
@@ -67,8 +63,10 @@ def read_number(tokens: Sequence[TextToken], index: int) -> NumberRead | None:
 
 def _digits(text: str, end: int) -> NumberRead:
     plain = text.replace(",", "")
-    decimals = len(plain.partition(".")[2])
-    return NumberRead(Fraction(plain), Fraction(1, 10**decimals), end, grouped="," in text)
+    whole, _, decimals = plain.partition(".")
+    if not decimals:
+        return NumberRead(Fraction(int(whole)), _ONE, end, grouped="," in text)
+    return NumberRead(Fraction(plain), Fraction(1, 10 ** len(decimals)), end, grouped="," in text)
 
 
 def _with_scale(tokens: Sequence[TextToken], number: NumberRead) -> NumberRead:
@@ -76,21 +74,20 @@ def _with_scale(tokens: Sequence[TextToken], number: NumberRead) -> NumberRead:
         index = number.end
         if (
             number.in_words
-            and token_at(tokens, index).lower == "and"
-            and token_at(tokens, index + 1).lower == "a"
-            and token_at(tokens, index + 2).lower == "half"
+            and tokens[index].lower == "and"
+            and tokens[index + 1].lower == "a"
+            and tokens[index + 2].lower == "half"
         ):
-            number = replace(
-                number, value=number.value + Fraction(1, 2), digits=Fraction(1, 10), end=index + 3
+            number = number._replace(
+                value=number.value + Fraction(1, 2), digits=Fraction(1, 10), end=index + 3
             )
             index += 3
-        if token_at(tokens, index).text == "-" and token_at(tokens, index + 1).lower in SCALES:
+        if tokens[index].text == "-" and tokens[index + 1].lower in SCALES:
             index += 1
-        factor = SCALES.get(token_at(tokens, index).lower)
+        factor = SCALES.get(tokens[index].lower)
         if factor is None:
             return number
-        number = replace(
-            number,
+        number = number._replace(
             value=number.value * factor,
             digits=number.digits * factor,
             end=index + 1,
@@ -104,9 +101,9 @@ def _cardinal(tokens: Sequence[TextToken], index: int) -> NumberRead | None:
     if value is None:
         return None
     number, end = value
-    if token_at(tokens, end).lower == "hundred":
+    if tokens[end].lower == "hundred":
         number, end = number * 100, end + 1
-        more = end + 1 if token_at(tokens, end).lower == "and" else end
+        more = end + 1 if tokens[end].lower == "and" else end
         rest = _below_hundred(tokens, more)
         if rest is not None:
             number, end = number + rest[0], rest[1]
@@ -116,13 +113,13 @@ def _cardinal(tokens: Sequence[TextToken], index: int) -> NumberRead | None:
 
 
 def _below_hundred(tokens: Sequence[TextToken], index: int) -> tuple[int, int] | None:
-    word = token_at(tokens, index).lower
+    word = tokens[index].lower
     if word in CARDINALS:
         return CARDINALS[word], index + 1
     if word not in TENS:
         return None
-    step = index + 2 if token_at(tokens, index + 1).text == "-" else index + 1
-    unit = CARDINALS.get(token_at(tokens, step).lower, 0)
+    step = index + 2 if tokens[index + 1].text == "-" else index + 1
+    unit = CARDINALS.get(tokens[step].lower, 0)
     if 1 <= unit <= 9:
         return TENS[word] + unit, step + 1
     return TENS[word], index + 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from build_scripts.model.interval import End, Interval
-from build_scripts.read.numbers import read_number, token_at
+from build_scripts.read.numbers import read_number
 from build_scripts.read.text_tokens import TextToken
 from build_scripts.read.words import (
     CARDINALS,
@@ -45,7 +45,7 @@ def read_proportion(
     tokens: Sequence[TextToken], index: int, lexicon: Lexicon
 ) -> ProportionRead | None:
     """Read a proportion word that begins at `index`; None when none does."""
-    token = token_at(tokens, index)
+    token = tokens[index]
     if token.text in SYMBOLS:
         return ProportionRead(Interval.point(SYMBOLS[token.text]), index + 1)
     for reader in (_one_in, _fold, _fraction, _times_word):
@@ -61,7 +61,7 @@ def _point(value: Fraction, end: int) -> ProportionRead:
 
 def _small(tokens: Sequence[TextToken], index: int) -> tuple[Fraction, int] | None:
     """A number, `one` among them."""
-    if token_at(tokens, index).lower == "one":
+    if tokens[index].lower == "one":
         return Fraction(1), index + 1
     number = read_number(tokens, index)
     return (number.value, number.end) if number else None
@@ -69,17 +69,19 @@ def _small(tokens: Sequence[TextToken], index: int) -> tuple[Fraction, int] | No
 
 def _one_in(tokens: Sequence[TextToken], index: int) -> ProportionRead | None:
     """`one in five`, `nine out of ten`, `1 in 3`."""
+    if tokens[index + 1].lower not in ("in", "out", "-") and tokens[index + 3].lower != "in":
+        return None
     part = _small(tokens, index)
     if part is None:
         return None
     after = part[1]
-    if token_at(tokens, after).lower == "in" and token_at(tokens, after - 1).lower == "one":
+    if tokens[after].lower == "in" and tokens[after - 1].lower == "one":
         whole = _small(tokens, after + 1)
-    elif [token_at(tokens, after + k).lower for k in (0, 1)] == ["out", "of"]:
+    elif [tokens[after + k].lower for k in (0, 1)] == ["out", "of"]:
         whole = _small(tokens, after + 2)
-    elif token_at(tokens, after).lower == "in" and token_at(tokens, after - 1).kind == "word":
+    elif tokens[after].lower == "in" and tokens[after - 1].kind == "word":
         whole = _small(tokens, after + 1)
-        if token_at(tokens, after + 1).kind != "word":
+        if tokens[after + 1].kind != "word":
             return None
     else:
         return None
@@ -90,46 +92,48 @@ def _one_in(tokens: Sequence[TextToken], index: int) -> ProportionRead | None:
 
 def _fold(tokens: Sequence[TextToken], index: int) -> ProportionRead | None:
     """`eleven-fold`, `11-fold`."""
+    if "fold" not in (tokens[index + 1].lower, tokens[index + 2].lower, tokens[index + 4].lower):
+        return None
     number = _small(tokens, index)
     if number is None:
         return None
     end = number[1]
-    if token_at(tokens, end).text == "-":
+    if tokens[end].text == "-":
         end += 1
-    if token_at(tokens, end).lower != "fold":
+    if tokens[end].lower != "fold":
         return None
     return _point(number[0], end + 1)
 
 
 def _fraction(tokens: Sequence[TextToken], index: int) -> ProportionRead | None:
     """`half`, `a third of`, `two thirds`, `three-quarters`."""
-    token = token_at(tokens, index)
+    token = tokens[index]
     if token.lower == "half":
         return _half(tokens, index)
     counted = token.lower in CARDINALS or token.lower in ("a", "an")
     if not counted:
         return None
     part = 1 if token.lower in ("a", "an") else CARDINALS[token.lower]
-    step = index + 2 if token_at(tokens, index + 1).text == "-" else index + 1
-    name = token_at(tokens, step).lower
+    step = index + 2 if tokens[index + 1].text == "-" else index + 1
+    name = tokens[step].lower
     if name not in FRACTIONS or part == 0:
         return None
     plural = name.endswith("s") or name == "halves"
     if (part == 1) == plural:
         return None
-    following = token_at(tokens, step + 1)
+    following = tokens[step + 1]
     if part == 1 and following.kind == "word" and following.lower not in _AFTER_FRACTION:
         return None
     return _point(Fraction(part, FRACTIONS[name]), step + 1)
 
 
 def _half(tokens: Sequence[TextToken], index: int) -> ProportionRead | None:
-    before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    before, after = tokens[index - 1], tokens[index + 1]
     if before.lower in _ORDINAL_HALVES or (before.lower == "a" and after.lower == "year"):
         return None
     if after.text == "-" and after.glued:
         return None
-    if token_at(tokens, index + 2).lower in SCALES and after.lower in ("a", "an"):
+    if tokens[index + 2].lower in SCALES and after.lower in ("a", "an"):
         return None
     end = index + 1
     if after.lower in ("a", "an"):
@@ -138,12 +142,12 @@ def _half(tokens: Sequence[TextToken], index: int) -> ProportionRead | None:
 
 
 def _times_word(tokens: Sequence[TextToken], index: int) -> ProportionRead | None:
-    value = MULTIPLES.get(token_at(tokens, index).lower)
+    value = MULTIPLES.get(tokens[index].lower)
     return None if value is None else _point(value, index + 1)
 
 
 def _majority(tokens: Sequence[TextToken], index: int, lexicon: Lexicon) -> ProportionRead | None:
-    token, before = token_at(tokens, index), token_at(tokens, index - 1)
+    token, before = tokens[index], tokens[index - 1]
     if token.lower in ("majority", "majorities"):
         if before.text == "-" or before.lower in FRACTIONS:
             return None
@@ -152,7 +156,7 @@ def _majority(tokens: Sequence[TextToken], index: int, lexicon: Lexicon) -> Prop
         return ProportionRead(MINORITY, index + 1)
     if token.lower != "most" or before.lower in _SUPERLATIVE:
         return None
-    following = [token_at(tokens, index + step) for step in (1, 2, 3)]
+    following = [tokens[index + step] for step in (1, 2, 3)]
     if following[0].lower == "of":
         return ProportionRead(MAJORITY, index + 1)
     for word in following:

@@ -49,6 +49,11 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 
 
+_HAS_YEAR = re.compile(r"\d{4}|\d0s")
+_HAS_MONTH = re.compile(_MONTH)
+_WITH_MONTH = frozenset({"days", "day", "us", "month", "bare"})
+
+
 def _month(name: str) -> int:
     return _MONTH_OF[name.rstrip(".").lower()]
 
@@ -95,7 +100,10 @@ def read_dates(text: str) -> list[Figure]:
     """
     found: list[Figure] = []
     taken: list[tuple[int, int]] = []
+    years, months = _HAS_YEAR.search(text), _HAS_MONTH.search(text)
     for name, pattern in _PATTERNS:
+        if not (months if name in _WITH_MONTH else years):
+            continue
         for match in pattern.finditer(text):
             start, end = match.span()
             if any(start < stop and begin < end for begin, stop in taken):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from build_scripts.read.words import Lexicon
 
@@ -15,8 +15,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TextToken:
+class TextToken(NamedTuple):
     """A number, a word or a sign; `glued` is whether it follows the one before without a space,
     `lower` the text in lower case.
     """
@@ -30,10 +29,16 @@ class TextToken:
 
 
 END = TextToken("end", "", 0, 0, False)
+MARGIN = 16
+_MARGIN = (END,) * MARGIN
 
 
 def tokenize(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[TextToken]:
-    """Return the tokens of `text`, with what overlaps `taken` (ascending spans) left out."""
+    """Return the tokens of `text`, with what overlaps `taken` (ascending spans) left out.
+
+    `MARGIN` nothings follow the last one, so that a reader may look ahead (and one back from the first)
+    without asking whether there is a token.
+    """
     tokens: list[TextToken] = []
     last = -1
     spans = iter(taken)
@@ -55,6 +60,7 @@ def tokenize(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[TextToken
             glued = start == last or (last == start - 2 and text[last:start] == "US")
             tokens.append(TextToken(kind, value, start, end, glued, value.lower()))
         last = end
+    tokens.extend(_MARGIN)
     return tokens
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from build_scripts.model.figures import Figure, Kind
-from build_scripts.read.numbers import token_at
 from build_scripts.read.text_tokens import TextToken
 from build_scripts.read.words import UNCLEAR
 
@@ -16,7 +15,7 @@ def read_unclear(text: str, tokens: Sequence[TextToken], index: int) -> tuple[Fi
     Returns it (None when there is nothing of the kind) and the index to go on from.
     """
     token = tokens[index]
-    following = token_at(tokens, index + 1)
+    following = tokens[index + 1]
     if token.lower in UNCLEAR and token.kind == "word":
         return _bad(text, tokens, index, index + 1, UNCLEAR[token.lower])
     if token.lower in ("a", "an") and following.lower in ("million", "billion", "trillion"):
@@ -29,7 +28,7 @@ def read_unclear(text: str, tokens: Sequence[TextToken], index: int) -> tuple[Fi
             return _bad(text, tokens, index, index + 1, "write the digits 0 to 9")
         return None, index + 1
     begin, end = index, index + 1
-    while token_at(tokens, begin).glued and token_at(tokens, begin - 1).text in (
+    while tokens[begin].glued and tokens[begin - 1].text in (
         "-",
         *_letters(tokens, begin),
     ):
@@ -41,13 +40,13 @@ def read_unclear(text: str, tokens: Sequence[TextToken], index: int) -> tuple[Fi
 
 def _letters(tokens: Sequence[TextToken], index: int) -> tuple[str, ...]:
     """The word just before `index`, if it is one."""
-    before = token_at(tokens, index - 1)
+    before = tokens[index - 1]
     return (before.text,) if before.kind == "word" else ()
 
 
 def _goes_on(tokens: Sequence[TextToken], index: int) -> bool:
     """Whether what is badly written goes on with the token at `index`."""
-    token, after = token_at(tokens, index), token_at(tokens, index + 1)
+    token, after = tokens[index], tokens[index + 1]
     if not token.glued:
         return False
     return token.kind in ("word", "number") or (
@@ -58,9 +57,9 @@ def _goes_on(tokens: Sequence[TextToken], index: int) -> bool:
 def _advice(tokens: Sequence[TextToken], index: int) -> str:
     if tokens[index].text.isdigit() and len(tokens[index].text) > 4:
         return f"write {int(tokens[index].text):,}"
-    if token_at(tokens, index + 1).text == ",":
+    if tokens[index + 1].text == ",":
         return "write decimals with a point and thousands with a comma: 7.5, 2,000"
-    glued = token_at(tokens, index + 1)
+    glued = tokens[index + 1]
     if glued.kind == "word" and glued.glued and glued.lower in ("m", "k", "b", "t"):
         word = {"m": "million", "k": "thousand", "b": "billion", "t": "trillion"}[glued.lower]
         return f"write the scale as a word: {tokens[index].text} {word}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -119,9 +120,7 @@ HEDGES: tuple[tuple[tuple[str, ...], Hedge], ...] = tuple(
         (
             (tuple(words.split()), hedge)
             for hedge, phrases in {
-                Hedge.ABOUT: (
-                    "about, around, roughly, approximately, some, circa, close to"
-                ),
+                Hedge.ABOUT: ("about, around, roughly, approximately, some, circa, close to"),
                 Hedge.NEARLY: "nearly, almost",
                 Hedge.OVER: (
                     "more than, over, above, just over, slightly more than, in excess of, "
@@ -170,7 +169,7 @@ STOPS = frozenset(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """The publication's own words: units that mean the same, names with digits, phrases.
 
@@ -227,6 +226,7 @@ def _alternatives(words: Iterable[str]) -> str:
     return "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in ordered)
 
 
+_MONTHS = frozenset(name.lower() for name in calendar.month_name if name)
 BEGINNINGS = frozenset(
     {
         *CARDINALS,
@@ -246,3 +246,11 @@ BEGINNINGS = frozenset(
     }
 )
 """The words that a figure may begin with."""
+
+MAY_HOLD_FIGURES = re.compile(
+    r"[^\x00-\x7f’‘“”–—…é]|\d|\b(?:"
+    + "|".join(sorted({*BEGINNINGS, *FRACTIONS, *_MONTHS} - {"a", "an"}))
+    + r"|a(?:n)? (?:hundred|thousand|million|billion|trillion|[a-z]+th|third|quarter|half))\b",
+    re.IGNORECASE,
+)
+"""Finds something in every text that holds a figure, and nothing in most others."""

@@ -1,0 +1,1 @@
+"""Benchmarks: generated publications of any size, measured stage by stage."""
