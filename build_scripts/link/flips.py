@@ -223,7 +223,10 @@ def _high_gap(a: Interval, b: Interval) -> Fraction | None:
 
 
 def _root(points: list[_Point]) -> tuple[list[Fraction], bool]:
-    """The root of (a x + b) / (c x + 1) through three points, and whether a fourth lies on it."""
+    """Where (a x + b) / (c x + 1) through three points changes its sign: at its root and its pole.
+
+    Also whether the fourth point lies on it.
+    """
     (x1, f1), (x2, f2), (x3, f3), (x4, f4) = points
     slope = (f2 - f1) / (x2 - x1)
     if f1 + slope * (x3 - x1) == f3:
@@ -237,4 +240,5 @@ def _root(points: list[_Point]) -> tuple[list[Fraction], bool]:
     a = ((f2 - f1) * -u3 * f3 + u2 * f2 * (f3 - f1)) / determinant
     c = (u2 * (f3 - f1) - u3 * (f2 - f1)) / determinant
     exact = (c * u4 + 1) * f4 == a * u4 + f1
-    return ([x1 - f1 / a] if a else []), exact
+    pole = [x1 - 1 / c] if c else []
+    return ([x1 - f1 / a, *pole] if a else pole), exact

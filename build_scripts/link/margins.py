@@ -73,11 +73,13 @@ def _counts(formula: Formula | None) -> bool:
 def _domain(fact: LinkedFact, now: Quantity, closure: Mapping[FactRef, LinkedFact]) -> Domain:
     """The values that a fact may have; only what is signed or computed may be below nought."""
     low = now.interval.low.value
-    is_count = _is_whole(fact.formula, closure) if fact.computed else _counts_things(now)
     signed = fact.stated is not None and fact.stated.signed
-    stays_above = low is not None and low >= 0 and not signed and (is_count or not fact.computed)
+    counted = isinstance(fact.formula, Call) and fact.formula.function == "count"
+    stays_above = low is not None and low >= 0 and not signed and (counted or not fact.computed)
     ends = [end.value for end in (now.interval.low, now.interval.high) if end.value is not None]
-    whole = is_count and all(end.denominator == 1 and abs(end) < _MOST_WHOLE for end in ends)
+    whole = (_counts_things(now) or _is_whole(fact.formula, closure)) and all(
+        end.denominator == 1 and abs(end) < _MOST_WHOLE for end in ends
+    )
     return Domain(whole, Fraction(0) if stays_above else None)
 
 
