@@ -91,14 +91,15 @@ class _Finder:
         ]
 
     def find(self, flipped: Callable[[Truth], bool]) -> Flip | None:
+        """The nearest value at which the outcome is one of those wanted."""
         roots, fits = _roots(self._samples)
-        for root in sorted(roots, key=lambda value: (abs(value - self._anchor), value)):
-            flip = self._beside(root, flipped)
-            if flip is not None:
-                return flip
+        ordered = sorted(roots, key=lambda value: (abs(value - self._anchor), value))
+        beside = (self._beside(root, flipped) for root in ordered)
+        at_root = next((flip for flip in beside if flip is not None), None)
         if fits and not self._what_if.is_piecewise:
-            return None
-        return self._searched(flipped)
+            return at_root
+        found = [flip for flip in (at_root, self._searched(flipped)) if flip is not None]
+        return min(found, key=lambda flip: abs(flip.at - self._anchor), default=None)
 
     def _truth(self, value: Fraction) -> Truth:
         if value not in self._truths:
@@ -204,8 +205,8 @@ def _roots(samples: list[tuple[Fraction, Compared]]) -> tuple[list[Fraction], bo
             points = [(value, gap(*compared[number])) for value, compared in samples]
             known = [(value, distance) for value, distance in points if distance is not None]
             if len(known) == len(points):
-                root, exact = _root(known)
-                roots.extend(root)
+                found, exact = _root(known)
+                roots.extend(found if exact else ())
                 fits = fits and exact
     return roots, fits
 
