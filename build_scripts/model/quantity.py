@@ -84,11 +84,6 @@ class Quantity:
         """A single value with a unit."""
         return cls(Interval.point(value), unit)
 
-    @property
-    def is_share(self) -> bool:
-        """Whether it is a percentage, a ratio or a bare number."""
-        return self.unit in (BARE, IN_PERCENT)
-
     def as_ratio(self) -> Quantity:
         """A percentage or percentage points as hundredths without that unit; else as it is."""
         over = tuple(base for base in self.unit.over if base not in (PERCENT, POINTS))
