@@ -6,6 +6,7 @@ missing from its mapping, but its id is known, so that one bad file is one probl
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -31,6 +32,8 @@ from build_scripts.read.files import read_text
 from build_scripts.read.tables import read_table
 
 R = TypeVar("R")
+_Reader = Callable[[str, str], tuple[Any, list[Problem]]]
+_TableReader = Callable[[str, str], tuple[Table | None, list[Problem]]]
 Loader = Callable[[str, str], tuple[Any, list[Problem]]]
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z")
 FOLDERS: Mapping[str, tuple[str, str, Loader]] = {
@@ -46,6 +49,14 @@ SETTINGS, WORDS, VERDICTS = (
     "content/words.yml",
     "content/verdicts.yml",
 )
+_SHELVES: Mapping[str, str] = {
+    "articles": "claims",
+    "evidence": "evidence",
+    "speakers": "speakers",
+    "topics": "topics",
+    "charts": "charts",
+    "pages": "pages",
+}
 _IGNORED = frozenset({".DS_Store", "Thumbs.db", ".gitkeep", "README.md"})
 _KEPT = 512
 
@@ -79,8 +90,9 @@ class Library:
         self.paths: dict[str, dict[str, str]] = {
             kind: self._scan(folder, suffix) for kind, (folder, suffix, _) in FOLDERS.items()
         }
-        self._read = lru_cache(maxsize=None if self._small() else _KEPT)(self._read_once)
-        self._table = lru_cache(maxsize=_KEPT)(self._table_once)
+        self._texts: dict[str, str] = {}
+        self._read: _Reader = lru_cache(maxsize=None if self._small() else _KEPT)(self._read_once)
+        self._table: _TableReader = lru_cache(maxsize=_KEPT)(self._table_once)
         self.articles: Shelf[Article] = self._shelf("claims")
         self.evidence: Shelf[Evidence] = self._shelf("evidence")
         self.speakers: Shelf[Speaker] = self._shelf("speakers")
@@ -94,6 +106,26 @@ class Library:
     settings: Settings | None
     vocabulary: Vocabulary | None
     verdicts: tuple[Verdict, ...] | None
+
+    def with_text(self, path: str, text: str) -> Library:
+        """The same library with another text at `path`; what else was read is not read again."""
+        other = copy.copy(self)
+        if path in (SETTINGS, WORDS, VERDICTS):
+            raise ValueError(f"{path} is shared by all records; open a library of its own")
+        other._texts = {**self._texts, path: text}
+        other._read = lambda kind, key: (
+            other._read_once(kind, key)
+            if self.paths[kind][key] == path
+            else self._read(kind, key)
+        )
+        other._table = lambda evidence, fact: (
+            other._table_once(evidence, fact)
+            if path.startswith("content/evidence/")
+            else self._table(evidence, fact)
+        )
+        for name, kind in _SHELVES.items():
+            setattr(other, name, other._shelf(kind))
+        return other
 
     def problems_of(self, kind: str, key: str) -> list[Problem]:
         """What is wrong with the reading of one file."""
@@ -118,6 +150,8 @@ class Library:
 
     def bytes_of(self, path: str) -> bytes:
         """A file's bytes; empty when it cannot be read."""
+        if path in self._texts:
+            return self._texts[path].encode()
         try:
             return (self.root / path).read_bytes()
         except OSError:
@@ -161,11 +195,16 @@ class Library:
         return self._load(self.paths[kind][key], loader)
 
     def _load(self, path: str, loader: Loader) -> tuple[Any, list[Problem]]:
-        text, problems = read_text(self.root, path)
+        text, problems = self._text(path)
         if text is None:
             return None, problems
         record, more = loader(text, path)
         return record, [*problems, *more]
+
+    def _text(self, path: str) -> tuple[str | None, list[Problem]]:
+        if path in self._texts:
+            return self._texts[path], []
+        return read_text(self.root, path)
 
     def _single(self, path: str, loader: Loader) -> tuple[Any, list[Problem]]:
         return self._load(path, loader)
@@ -179,7 +218,7 @@ class Library:
         if "/" in entry.table or ".." in entry.table:
             message = f"table {str(entry.table)!r} is not a file beside the evidence file"
             return None, [Problem(entry.table.place(), "bad-table", message)]
-        text, problems = read_text(self.root, path)
+        text, problems = self._text(path)
         if text is None:
             return None, problems
         table, more = read_table(text, path, entry, evidence)

@@ -1,0 +1,160 @@
+"""Makes the changes one at a time and asks the checks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from build_scripts.changes import Changes, Memory
+from build_scripts.check.run import check_unit
+from build_scripts.link.publication import Publication
+from build_scripts.model.dates import Period
+from build_scripts.model.figures import Figure, Kind
+from build_scripts.problems import Severity
+from build_scripts.read.figures import read_figures
+from build_scripts.read.library import Library
+from tests.mutation.operators import BY_KIND
+from tests.mutation.sites import Site, sites
+
+_CITATION = re.compile(r"\[@[^\]]*\]")
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One change: what was done where, and the whole changed file."""
+
+    site: Site
+    operator: str
+    offset: int
+    old: str
+    new: str
+
+    def __str__(self) -> str:
+        line = self.site.text.place(self.offset).line
+        old, new = (" ".join(words.split()) for words in (self.old, self.new))
+        return f"{self.site.path}:{line} ({self.site.kind}) {self.operator}: {old!r} → {new!r}"
+
+
+@dataclass
+class Score:
+    """How many changes of each operator were made and caught; survivors are named."""
+
+    made: Counter[str] = field(default_factory=Counter)
+    caught: Counter[str] = field(default_factory=Counter)
+    survivors: list[Mutant] = field(default_factory=list)
+
+    def share(self) -> float:
+        """The share of all changes that was caught."""
+        return sum(self.caught.values()) / max(1, sum(self.made.values()))
+
+
+class Laboratory:
+    """A publication to be changed; everything untouched is read and linked once."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.library = Library(root)
+        self.publication = Publication(self.library)
+        self.changes = Changes(self.library, Memory())
+        self._sources: dict[str, str] = {}
+
+    @cached_property
+    def dependents(self) -> dict[str, list[tuple[str, str]]]:
+        """The records that mention each evidence."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for kind, paths in self.library.paths.items():
+            for key, path in paths.items():
+                for name in self.changes.mentioned_evidence(path):
+                    found.setdefault(name, []).append((kind, key))
+        return found
+
+    def mutants(self, site: Site) -> Iterator[Mutant]:
+        """All changes of one text."""
+        figures: Sequence[Figure] = read_figures(site.text, self.publication.lexicon)
+        if site.kind in ("when", "formula"):
+            figures = [_whole(site.text)]
+        for name, operator in BY_KIND[site.kind].items():
+            for start, end, new in operator(site.text, figures):
+                yield Mutant(site, name, start, site.text[start:end], new)
+
+    def changed(self, mutant: Mutant) -> str | None:
+        """The file with the change made; None where the words do not stand in it as they are."""
+        source = self._source(mutant.site.path)
+        place = mutant.site.text.place(mutant.offset)
+        lines = source.split("\n")
+        start = sum(len(line) + 1 for line in lines[: place.line - 1]) + place.column - 1
+        pattern = re.escape(mutant.old).replace(r"\ ", r"\s+").replace("\n", r"\s+")
+        pattern = pattern.replace(r"\s+", r"(?:\s|\[@[^\]]*\])+") if " " in mutant.old else pattern
+        match = re.compile(pattern).match(source, start)
+        if match is None:
+            return None
+        new = mutant.new
+        cited = _CITATION.findall(match[0])
+        if cited and mutant.operator != "swap two figures":
+            new += "".join(cited)
+        elif cited:
+            return None
+        return source[:start] + new + source[match.end() :]
+
+    def caught(self, mutant: Mutant) -> bool | None:
+        """Whether the checks find an error after the change; None when it cannot be made."""
+        text = self.changed(mutant)
+        if text is None:
+            return None
+        library = self.library.with_text(mutant.site.path, text)
+        publication = Publication(library)
+        kind, key = mutant.site.unit
+        if kind != "evidence":
+            publication.facts = self.publication.facts
+            return self._wrong(publication, mutant.site.unit)
+        if self._wrong(publication, mutant.site.unit):
+            return True
+        return any(self._wrong(publication, unit) for unit in self._reached(key))
+
+    def _reached(self, key: str) -> list[tuple[str, str]]:
+        """The records that rest on an evidence, directly and through others."""
+        found: dict[tuple[str, str], None] = {}
+        queue = [key]
+        seen = {key}
+        while queue:
+            for unit in self.dependents.get(queue.pop(0), ()):
+                found[unit] = None
+                if unit[0] == "evidence" and unit[1] not in seen:
+                    seen.add(unit[1])
+                    queue.append(unit[1])
+        return list(found)
+
+    def _wrong(self, publication: Publication, unit: tuple[str, str]) -> bool:
+        return any(
+            problem.severity is Severity.ERROR for problem in check_unit(publication, unit)
+        )
+
+    def _source(self, path: str) -> str:
+        if path not in self._sources:
+            self._sources[path] = (self.root / path).read_text("utf-8")
+        return self._sources[path]
+
+
+def run(laboratory: Laboratory, chosen: Sequence[Site] | None = None) -> Score:
+    """Make every change of the chosen texts (default: all) and count what was caught."""
+    score = Score()
+    for site in chosen if chosen is not None else list(sites(laboratory.publication)):
+        for mutant in laboratory.mutants(site):
+            caught = laboratory.caught(mutant)
+            if caught is None:
+                continue
+            score.made[mutant.operator] += 1
+            if caught:
+                score.caught[mutant.operator] += 1
+            else:
+                score.survivors.append(mutant)
+    return score
+
+
+def _whole(text: str) -> Figure:
+    """A figure that covers a whole text, for texts that are figures through and through."""
+    return Figure(0, len(text), Kind.DATE, text, period=Period.of(1))

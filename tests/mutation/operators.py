@@ -1,0 +1,179 @@
+"""The changes: each operator yields replacements of stretches of a text.
+
+A replacement is `(start, end, new words)`. Operators are deterministic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from build_scripts.link.clauses import directions, negations
+from build_scripts.model.figures import Figure, Hedge, Kind
+from build_scripts.read.words import CARDINALS, FRACTIONS, TENS
+
+Replacement = tuple[int, int, str]
+Operator = Callable[[str, Sequence[Figure]], Iterator[Replacement]]
+
+_WORDS = [word for word in CARDINALS if word not in ("zero", "one")]
+_NEXT = dict(zip(_WORDS, [*_WORDS[1:], "two"], strict=True)) | dict(
+    zip(TENS, [*list(TENS)[1:], "twenty"], strict=True)
+)
+_OPPOSITES = {
+    "rose": "fell", "fell": "rose", "grew": "shrank", "shrank": "grew", "fallen": "risen",
+    "risen": "fallen", "dropped": "climbed", "climbed": "dropped", "falls": "rises",
+    "rises": "falls", "fall": "rise", "rise": "fall", "increased": "decreased",
+    "decreased": "increased", "increase": "decrease", "decrease": "increase", "lower": "higher",
+    "higher": "lower", "declined": "increased", "decline": "increase", "up": "down", "down": "up",
+    "above": "below", "below": "above", "more": "fewer", "fewer": "more", "grown": "shrunk",
+    "shrunk": "grown", "lost": "gained", "gained": "lost", "larger": "smaller",
+    "smaller": "larger", "cut": "raised", "raised": "cut",
+}  # fmt: skip
+_HEDGES = ("about", "nearly", "more than")
+_SCALES = {"million": "billion", "billion": "million", "thousand": "million", "trillion": "billion"}
+_DIGIT = re.compile(r"\d")
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+
+
+def change_digit(text: str, figures: Sequence[Figure]) -> Iterator[Replacement]:
+    """Each digit becomes the next one."""
+    for figure in figures:
+        for match in _DIGIT.finditer(text, figure.start, figure.end):
+            new = str((int(match[0]) + 1) % 10)
+            if new == "0" and match.start() == figure.start:
+                new = "1"
+            yield match.start(), match.end(), new
+
+
+def drop_digit(text: str, figures: Sequence[Figure]) -> Iterator[Replacement]:
+    """The last digit of each run of two or more is lost."""
+    for figure in figures:
+        for match in re.compile(r"\d{2,}").finditer(text, figure.start, figure.end):
+            yield match.end() - 1, match.end(), ""
+
+
+def change_number_word(text: str, figures: Sequence[Figure]) -> Iterator[Replacement]:
+    """Each number word becomes the next one."""
+    for figure in figures:
+        for match in re.compile(r"[A-Za-z]+").finditer(text, figure.start, figure.end):
+            new = _NEXT.get(match[0].lower())
+            if new is not None and match[0].lower() not in FRACTIONS:
+                yield match.start(), match.end(), _like(match[0], new)
+
+
+def swap_figures(text: str, figures: Sequence[Figure]) -> Iterator[Replacement]:
+    """Two neighbouring figures of a sort change places."""
+    for first, second in zip(figures, figures[1:], strict=False):
+        if first.kind is second.kind and first.text != second.text:
+            between = text[first.end : second.start]
+            yield first.start, second.end, second.text + between + first.text
+
+
+def flip_direction(text: str, figures: Sequence[Figure]) -> Iterator[Replacement]:
+    """Each direction word beside a figure becomes its opposite."""
+    if not any(figure.kind is not Kind.DATE for figure in figures):
+        return
+    hedged = [(figure.hedge_start, figure.start) for figure in figures]
+    for start, end, _ in directions(text, 0, len(text)):
+        word = text[start:end]
+        if word.lower() in _OPPOSITES and not any(a <= start < b for a, b in hedged):
+            yield start, end, _like(word, _OPPOSITES[word.lower()])
+
+
+def change_proportion(text: str, figures: Sequence[Figure]) -> Iterator[Replacement]:
+    """Each proportion word becomes another one."""
+    for figure in figures:
+        if figure.kind is Kind.PROPORTION:
+            new = {"most": "half of", "half": "a third of"}.get(figure.text.lower(), "half")
+            new = "a minority" if figure.text.lower().startswith("majorit") else new
+            yield figure.start, figure.end, _like(figure.text, new)
+
+
+def remove_negation(text: str, figures: Sequence[Figure]) -> Iterator[Replacement]:
+    """Each negation beside a figure is lost."""
+    if any(figure.kind in (Kind.QUANTITY, Kind.PROPORTION) for figure in figures):
+        for start, end in negations(text, 0, len(text)):
+            if text[start:end].lower() in ("not", "no", "never"):
+                yield start, min(end + 1, len(text)), ""
+
+
+def shift_date(text: str, figures: Sequence[Figure]) -> Iterator[Replacement]:
+    """Each year moves by one, each month becomes the next."""
+    for figure in figures:
+        if figure.kind is not Kind.DATE:
+            continue
+        for match in re.compile(r"\d{4}").finditer(text, figure.start, figure.end):
+            yield match.start(), match.end(), str(int(match[0]) - 1)
+        for match in re.compile("|".join(_MONTHS)).finditer(text, figure.start, figure.end):
+            yield *match.span(), _MONTHS[(_MONTHS.index(match[0]) + 1) % 12]
+
+
+def change_hedge(text: str, figures: Sequence[Figure]) -> Iterator[Replacement]:
+    """A hedge is added where there is none; one that is there is lost, or becomes another."""
+    for figure in figures:
+        if figure.kind is not Kind.QUANTITY:
+            continue
+        if figure.hedge is Hedge.EXACT:
+            if not figure.signed:
+                yield figure.start, figure.start, "about "
+                yield figure.start, figure.start, "nearly "
+        elif figure.hedge_start < figure.start:
+            words = text[figure.hedge_start : figure.start].rstrip()
+            yield figure.hedge_start, figure.start, ""
+            other = next(hedge for hedge in _HEDGES if hedge != words.lower())
+            yield figure.hedge_start, figure.start, f"{other} "
+
+
+def change_scale(text: str, figures: Sequence[Figure]) -> Iterator[Replacement]:
+    """A scale, a currency or a percent sign becomes another."""
+    for figure in figures:
+        if figure.kind is Kind.DATE:
+            continue
+        for match in re.compile("|".join(_SCALES)).finditer(text, figure.start, figure.end):
+            yield *match.span(), _SCALES[match[0]]
+        for match in re.compile(r"[$€%]").finditer(text, figure.start, figure.end):
+            new = {"$": "€", "€": "$", "%": " percentage points"}[match[0]]
+            yield *match.span(), new
+
+
+def swap_operator(text: str, figures: Sequence[Figure]) -> Iterator[Replacement]:
+    """An operator of a formula becomes another."""
+    others = {" + ": " - ", " - ": " + ", " * ": " / ", " / ": " * ", " > ": " < ", " < ": " > ",
+              " >= ": " < ", " <= ": " > "}  # fmt: skip
+    for match in re.compile(r" (?:[-+*/<>]|>=|<=) ").finditer(text):
+        yield *match.span(), others[match[0]]
+
+
+def _like(old: str, new: str) -> str:
+    return new.capitalize() if old[:1].isupper() else new
+
+
+PROSE: dict[str, Operator] = {
+    "change a digit": change_digit,
+    "drop a digit": drop_digit,
+    "change a number word": change_number_word,
+    "swap two figures": swap_figures,
+    "flip a direction": flip_direction,
+    "change a proportion": change_proportion,
+    "remove a negation": remove_negation,
+    "shift a date": shift_date,
+    "change a hedge": change_hedge,
+    "change a scale or unit": change_scale,
+}
+BY_KIND: dict[str, dict[str, Operator]] = {
+    "prose": PROSE,
+    "tested": PROSE,
+    "says": PROSE,
+    "label": {"change a digit": change_digit, "shift a date": shift_date},
+    "value": {
+        "change a digit": change_digit,
+        "change a hedge": change_hedge,
+        "change a scale or unit": change_scale,
+    },
+    "when": {"change a digit": change_digit},
+    "quote": {"alter a quote": change_digit, "alter a word of a quote": change_number_word},
+    "claim": {"alter a quote": change_digit, "alter a word of a quote": change_number_word},
+    "formula": {"change an operator": swap_operator, "change a digit": change_digit},
+}
