@@ -25,7 +25,7 @@ def read_share(tokens: Sequence[TextToken], index: int) -> tuple[Unit, int] | No
     first, second = tokens[index], tokens[index + 1]
     if first.text == "%":
         return IN_PERCENT, index + 1
-    if first.text == "-" and second.lower in ("percent", "per"):
+    if first.text == "-" and second.lower in ("percent", "per", "percentage"):
         return read_share(tokens, index + 1)
     if first.lower in ("percent", "pc"):
         return IN_PERCENT, index + 1
@@ -33,6 +33,9 @@ def read_share(tokens: Sequence[TextToken], index: int) -> tuple[Unit, int] | No
         return IN_PERCENT, index + 2
     if first.lower == "percentage" and second.lower in ("point", "points"):
         return IN_POINTS, index + 2
+    if first.lower == "percentage" and second.text == "-":
+        after = tokens[index + 2].lower
+        return (IN_POINTS, index + 3) if after in ("point", "points") else None
     return None
 
 
@@ -49,16 +52,16 @@ def read_currency_noun(tokens: Sequence[TextToken], index: int) -> tuple[str, in
 
 
 def read_noun(
-    tokens: Sequence[TextToken], index: int, lexicon: Lexicon
+    tokens: Sequence[TextToken], index: int, lexicon: Lexicon, reach: int = _REACH
 ) -> tuple[str, int, int] | None:
-    """Find the counted noun after a number: the last unit noun of the words that follow.
+    """Find the counted noun after a number: the last unit noun of the `reach` words that follow.
 
     Returns its canonical form, the index where it begins and the one after it; None when the
     words up to the next stop hold none.
     """
     best: tuple[str, int, int] | None = None
     position, steps = index, 0
-    while steps < _REACH:
+    while steps < reach:
         token = tokens[position]
         if token.text == "-" and token.glued and tokens[position + 1].glued:
             position += 1

@@ -16,7 +16,7 @@ class NumberRead(NamedTuple):
     """A number and the tokens it took: `end` is the index after the last of them.
 
     `digits` is the place value of the last digit written; `scale` is the factor of its scale
-    word, 1 without one; `in_words` whether it was written out; `grouped` whether it had thousands commas.
+    word, 1 without one; `in_words` whether it was written out; `grouped` whether it had commas.
     """
 
     value: Fraction
@@ -36,17 +36,8 @@ def read_number(tokens: Sequence[TextToken], index: int) -> NumberRead | None:
         return _with_scale(tokens, NumberRead(SYMBOLS[token.text], Fraction(1), index + 1))
     if token.kind != "word":
         return None
-    if token.lower == "half" and tokens[index + 1].lower in ("a", "an"):
-        scale = tokens[index + 2].lower
-        if scale in SCALES:
-            return NumberRead(
-                Fraction(SCALES[scale], 2),
-                Fraction(SCALES[scale], 10),
-                index + 3,
-                SCALES[scale],
-                True,
-            )
-        return None
+    if token.lower == "half":
+        return _half(tokens, index)
     if token.lower in ("a", "an"):
         following = tokens[index + 1].lower
         if following in ("hundred", "thousand") and tokens[index + 2].lower != "of":
@@ -59,6 +50,17 @@ def read_number(tokens: Sequence[TextToken], index: int) -> NumberRead | None:
     words = _with_scale(tokens, words)
     lone_one = words.value == 1 and words.scale == 1 and words.end == index + 1
     return None if lone_one else words
+
+
+def _half(tokens: Sequence[TextToken], index: int) -> NumberRead | None:
+    """`half a million`, `half-million`, `half a percentage point`; other halves are proportions."""
+    step = index + (2 if tokens[index + 1].lower in ("a", "an", "-") else 1)
+    scale = SCALES.get(tokens[step].lower)
+    if scale is not None:
+        return NumberRead(Fraction(scale, 2), Fraction(scale, 10), step + 1, scale, True)
+    if tokens[step].lower in ("per", "percent", "percentage") and step > index + 1:
+        return NumberRead(Fraction(1, 2), Fraction(1, 10), step, 1, True)
+    return None
 
 
 def _digits(text: str, end: int) -> NumberRead:

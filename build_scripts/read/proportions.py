@@ -16,6 +16,7 @@ from build_scripts.read.words import (
     SCALES,
     STOPS,
     SYMBOLS,
+    TIME,
     Lexicon,
 )
 
@@ -25,6 +26,19 @@ _ORDINAL_HALVES = frozenset(
     {"first", "second", "other", "latter", "next", "last", "each", "better"}
 )
 _SUPERLATIVE = frozenset({"the", "its", "his", "her", "their", "our", "whose", "second", "third"})
+_VERBS = frozenset(
+    """
+    did do does were are was is have had has would could can will may might
+    voted abstained stayed came went got took gave said received bought sold
+""".split()
+)
+_MASSES = frozenset(
+    """
+    people world men women children aid help money support spending trade output equipment
+    ammunition weight growth territory land energy oil gas fuel
+""".split()
+)
+"""What has no plural ending and yet follows `most`: most aid, most men."""
 _AFTER_FRACTION = frozenset(
     """
     of as less more lower higher larger smaller below above to the in and or but than by
@@ -75,7 +89,7 @@ def _one_in(tokens: Sequence[TextToken], index: int) -> ProportionRead | None:
     if part is None:
         return None
     after = part[1]
-    if tokens[after].lower == "in" and tokens[after - 1].lower == "one":
+    if tokens[after].lower == "in" and tokens[after - 1].lower in ("one", "1"):
         whole = _small(tokens, after + 1)
     elif [tokens[after + k].lower for k in (0, 1)] == ["out", "of"]:
         whole = _small(tokens, after + 2)
@@ -85,7 +99,7 @@ def _one_in(tokens: Sequence[TextToken], index: int) -> ProportionRead | None:
             return None
     else:
         return None
-    if whole is None or not 0 < part[0] < whole[0]:
+    if whole is None or not 0 < part[0] < whole[0] or tokens[whole[1]].lower in TIME:
         return None
     return _point(part[0] / whole[0], whole[1])
 
@@ -131,14 +145,9 @@ def _half(tokens: Sequence[TextToken], index: int) -> ProportionRead | None:
     before, after = tokens[index - 1], tokens[index + 1]
     if before.lower in _ORDINAL_HALVES or (before.lower == "a" and after.lower == "year"):
         return None
-    if after.text == "-" and after.glued:
+    if (after.text == "-" and after.glued) or after.lower in ("a", "an", *SCALES):
         return None
-    if tokens[index + 2].lower in SCALES and after.lower in ("a", "an"):
-        return None
-    end = index + 1
-    if after.lower in ("a", "an"):
-        return None
-    return _point(Fraction(1, 2), end)
+    return _point(Fraction(1, 2), index + 1)
 
 
 def _times_word(tokens: Sequence[TextToken], index: int) -> ProportionRead | None:
@@ -157,12 +166,12 @@ def _majority(tokens: Sequence[TextToken], index: int, lexicon: Lexicon) -> Prop
     if token.lower != "most" or before.lower in _SUPERLATIVE:
         return None
     following = [tokens[index + step] for step in (1, 2, 3)]
-    if following[0].lower == "of":
+    if following[0].lower == "of" or following[0].lower in _VERBS:
         return ProportionRead(MAJORITY, index + 1)
     for word in following:
         if word.kind != "word" or word.lower in STOPS:
             break
-        noun = word.lower in lexicon.nouns or word.lower in ("people", "world")
+        noun = word.lower in lexicon.nouns or word.lower in _MASSES
         if noun or (word.lower.endswith("s") and not word.lower.endswith(("ss", "ous"))):
             return ProportionRead(MAJORITY, index + 1)
     return None

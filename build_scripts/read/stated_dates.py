@@ -14,44 +14,61 @@ _MONTH_OF = {name.lower(): number for number, name in enumerate(_NAMES, 1)} | {
 }
 _MONTH_OF["sept"] = 9
 _MONTH = r"(?:" + "|".join([*_NAMES, "Sept", *(f"{n[:3]}\\.?" for n in _NAMES)]) + r")"
-_YEAR = r"(?:1[0-9]\d\d|20\d\d)"
-_NO_DIGIT = r"(?![\w%$€£]|[,.]\d|\s?%)"
+_FULL = r"(?:" + "|".join(_NAMES) + r")"
+_YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
+_DAY = r"([0-9]{1,2})"
+_RANK = r"(?:st|nd|rd|th)?"
+_NO_DIGIT = r"(?![\w%$€£]|[,.][0-9]|\s?%)"
+_OF_YEAR = rf"(?:,?\s+({_YEAR}){_NO_DIGIT})?"
+_BEFORE_A_MONTH = (
+    r"[Ii]n\s",
+    r"[Ss]ince\s",
+    r"[Uu]ntil\s",
+    r"[Bb]y\s",
+    r"[Ee]arly\s",
+    r"[Ll]ate\s",
+    r"[Ff]rom\s",
+)
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
-        ("iso", r"(?<![\w-])(\d{4})-(\d\d)-(\d\d)(?!\d)"),
+        ("iso", r"(?<![\w-])([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])"),
         (
             "days",
-            rf"(?<![\w.,])(\d{{1,2}})\s?(?:–|-|\sand\s|\sto\s|and\s|to\s)\s?(\d{{1,2}})\s+({_MONTH})"
+            rf"(?<![\w.,]){_DAY}(?:\s?[–-]\s?|\s(?:and|to)\s){_DAY}\s+({_MONTH})"
             rf"(?:\s+({_YEAR}){_NO_DIGIT})?(?!\w)",
         ),
+        ("day", rf"(?<![\w.,]){_DAY}{_RANK}(?:\s+of)?\s+({_MONTH}){_OF_YEAR}(?!\w)"),
+        ("us", rf"(?<!\w)({_MONTH})\s+{_DAY}{_RANK}(?![0-9]){_OF_YEAR}"),
         (
-            "day",
-            rf"(?<![\w.,])(\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+({_MONTH})"
-            rf"(?:,?\s+({_YEAR}){_NO_DIGIT})?(?!\w)",
-        ),
-        (
-            "us",
-            rf"(?<!\w)({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+({_YEAR}){_NO_DIGIT})?",
+            "months",
+            rf"(?<!\w)({_FULL})(?:\s?[–-]\s?|\s(?:and|to)\s)({_FULL})"
+            rf"(?:\s+({_YEAR}){_NO_DIGIT})?(?!\w)",
         ),
         ("month", rf"(?<!\w)({_MONTH})\s+({_YEAR}){_NO_DIGIT}"),
-        ("decade", r"(?<!\w)((?:1\d|20)\d)0s(?!\w)"),
-        ("years", rf"(?<![\w.,$€£–-])({_YEAR})\s?[–-]\s?(\d{{4}}|\d\d)(?![\w%]|[,.]\d)"),
-        ("split", rf"(?<![\w.,$€£])({_YEAR})/(\d\d)(?![\w%])"),
-        ("year", rf"(?<![\w.,$€£+−])(?<!\d[–-])({_YEAR}){_NO_DIGIT}"),
+        ("decade", r"(?<!\w)((?:1[0-9]|20)[0-9])0s(?!\w)"),
+        (
+            "years",
+            rf"(?<![\w.,/$€£–-])({_YEAR})(?:[–-]({_YEAR}|[0-9]{{2}})|\s[–-]\s({_YEAR}))"
+            r"(?![\w%]|[,.][0-9])",
+        ),
+        ("split", rf"(?<![\w.,/$€£])({_YEAR})/({_YEAR}|[0-9]{{2}})(?![\w%/])"),
+        ("year", rf"(?<![\w.,/$€£+−])(?<![0-9][–-])({_YEAR}){_NO_DIGIT}"),
         (
             "bare",
-            r"(?<=[Ii]n\s)({m})(?!\w)|(?<=[Ss]ince\s)({m})(?!\w)|(?<=[Uu]ntil\s)({m})(?!\w)"
-            r"|(?<=[Bb]y\s)({m})(?!\w)|(?<=[Ee]arly\s)({m})(?!\w)|(?<=[Ll]ate\s)({m})(?!\w)"
-            r"|(?<=[Mm]id-)({m})(?!\w)|(?<=[Ff]rom\s)({m})(?!\w)".replace("{m}", "|".join(_NAMES)),
+            "|".join(rf"(?<={word})({_FULL})(?!\w)" for word in (*_BEFORE_A_MONTH, "[Mm]id-")),
         ),
     )
 )
 
 
-_HAS_YEAR = re.compile(r"\d{4}|\d0s")
+_HAS_YEAR = re.compile(r"[0-9]{4}|[0-9]0s")
 _HAS_MONTH = re.compile(_MONTH)
-_WITH_MONTH = frozenset({"days", "day", "us", "month", "bare"})
+_WITH_MONTH = frozenset({"days", "day", "us", "months", "month", "bare"})
+
+
+_NO_DAY = "there is no such day; write a day that exists"
+_NO_PERIOD = "it ends before it begins; write a period as 2019–23, a month as December 2024"
 
 
 def _month(name: str) -> int:
@@ -71,6 +88,9 @@ def _period(name: str, groups: tuple[str | None, ...]) -> Period | None:
         start = end = (int(groups[2] or 0), _month(parts[1]), int(parts[0]))
     elif name == "us":
         start = end = (int(groups[2] or 0), _month(parts[0]), int(parts[1]))
+    elif name == "months":
+        year, first, last = int(groups[2] or 0), _month(parts[0]), _month(parts[1])
+        start, end = (year - (year > 0 and first > last), first, 0), (year, last, 0)
     elif name == "month":
         start = end = (int(parts[1]), _month(parts[0]), 0)
     elif name == "decade":
@@ -84,13 +104,15 @@ def _period(name: str, groups: tuple[str | None, ...]) -> Period | None:
         start = end = (int(parts[0]), 0, 0)
     else:
         start = end = (0, _month(parts[0]), 0)
-    if any(
-        day > calendar.monthrange(year or 4, month)[1] for year, month, day in (start, end) if month
-    ):
-        return None
-    if start > end:
+    if not (_exists(*start) and _exists(*end)) or (start > end and name != "months"):
         return None
     return Period(PartialDate(*start), PartialDate(*end))
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    if not month:
+        return True
+    return month <= 12 and day <= calendar.monthrange(year or 4, month)[1]
 
 
 def read_dates(text: str) -> list[Figure]:
@@ -110,9 +132,9 @@ def read_dates(text: str) -> list[Figure]:
                 continue
             period = _period(name, match.groups())
             if period is None:
-                if name in ("years", "split", "us"):
+                if name == "us":
                     continue
-                advice = "there is no such day; write a day that exists"
+                advice = _NO_PERIOD if name in ("years", "split") else _NO_DAY
                 figure = Figure(
                     start, end, Kind.UNCLEAR, match[0], hedge_start=start, advice=advice
                 )

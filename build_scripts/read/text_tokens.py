@@ -9,9 +9,9 @@ from typing import NamedTuple
 from build_scripts.read.words import Lexicon
 
 _TOKEN = re.compile(
-    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)"
+    r"(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?!\d)|[0-9]+(?:\.[0-9]+)?)"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
-    r"|(?P<sign>US\$|[^\w\s]|[_²³¹])"
+    r"|(?P<sign>US\$|[^\w\s]|_|\d+)"
 )
 
 
@@ -36,7 +36,7 @@ _MARGIN = (END,) * MARGIN
 def tokenize(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[TextToken]:
     """Return the tokens of `text`, with what overlaps `taken` (ascending spans) left out.
 
-    `MARGIN` nothings follow the last one, so that a reader may look ahead (and one back from the first)
+    `MARGIN` nothings follow the last one, so that a reader may look ahead, and back from the first,
     without asking whether there is a token.
     """
     tokens: list[TextToken] = []

@@ -6,7 +6,18 @@ from collections.abc import Sequence
 
 from build_scripts.model.figures import Figure, Kind
 from build_scripts.read.text_tokens import TextToken
-from build_scripts.read.words import UNCLEAR
+from build_scripts.read.words import CURRENCY_SIGNS, SCALES, UNCLEAR
+
+DOZENS = frozenset({"dozen", "dozens"})
+JOINTS = frozenset(",/:.")
+"""Signs that join digits to digits only in what the notation does not have: 7,5, 1/3, 4:1."""
+_SCALE_OF = {"m": "million", "k": "thousand", "b": "billion", "t": "trillion"}
+_JOINED = {
+    ",": "write decimals with a point and thousands with a comma: 7.5, 2,000",
+    "/": "write a fraction in words (a third), a date as 16 December 2024",
+    ":": "write a ratio in words: four times as many",
+    ".": "write a date as 16 December 2024",
+}
 
 
 def read_unclear(text: str, tokens: Sequence[TextToken], index: int) -> tuple[Figure | None, int]:
@@ -16,15 +27,20 @@ def read_unclear(text: str, tokens: Sequence[TextToken], index: int) -> tuple[Fi
     """
     token = tokens[index]
     following = tokens[index + 1]
+    if (
+        token.lower in SCALES
+        and tokens[index - 1].end > tokens[index - 1].start
+        and (tokens[index - 1].kind == "end")
+    ):
+        return None, index + 1
     if token.lower in UNCLEAR and token.kind == "word":
         return _bad(text, tokens, index, index + 1, UNCLEAR[token.lower])
     if token.lower in ("a", "an") and following.lower in ("million", "billion", "trillion"):
         return _bad(text, tokens, index, index + 2, f"write “one {following.lower}”")
-    if token.kind == "word" and any(char.isdigit() for char in token.text):
+    if token.kind == "word" and any(_is_digit(char) for char in token.text):
         return _bad(text, tokens, index, index + 1, "write the digits 0 to 9")
     if token.kind != "number":
-        other_digit = token.kind == "sign" and token.text.isdigit()
-        if other_digit:
+        if token.kind == "sign" and _is_digit(token.text[0]):
             return _bad(text, tokens, index, index + 1, "write the digits 0 to 9")
         return None, index + 1
     begin, end = index, index + 1
@@ -32,6 +48,8 @@ def read_unclear(text: str, tokens: Sequence[TextToken], index: int) -> tuple[Fi
         "-",
         *_letters(tokens, begin),
     ):
+        begin -= 1
+    if tokens[begin].glued and tokens[begin - 1].text in CURRENCY_SIGNS:
         begin -= 1
     while _goes_on(tokens, end):
         end += 1
@@ -50,19 +68,27 @@ def _goes_on(tokens: Sequence[TextToken], index: int) -> bool:
     if not token.glued:
         return False
     return token.kind in ("word", "number") or (
-        token.text == "," and after.glued and after.kind == "number"
+        token.text in JOINTS and after.glued and after.kind == "number"
     )
 
 
+def _is_digit(character: str) -> bool:
+    """Whether a character is a number of another script or of one piece: ٣, ⅛, ², ①."""
+    return character.isdigit() or (character.isnumeric() and not character.isalpha())
+
+
 def _advice(tokens: Sequence[TextToken], index: int) -> str:
-    if tokens[index].text.isdigit() and len(tokens[index].text) > 4:
-        return f"write {int(tokens[index].text):,}"
-    if tokens[index + 1].text == ",":
-        return "write decimals with a point and thousands with a comma: 7.5, 2,000"
-    glued = tokens[index + 1]
-    if glued.kind == "word" and glued.glued and glued.lower in ("m", "k", "b", "t"):
-        word = {"m": "million", "k": "thousand", "b": "billion", "t": "trillion"}[glued.lower]
-        return f"write the scale as a word: {tokens[index].text} {word}"
+    token, following = tokens[index], tokens[index + 1]
+    if token.text.isdigit() and len(token.text) > 4:
+        return f"write {int(token.text):,}"
+    if following.glued and following.text in _JOINED and tokens[index + 2].kind == "number":
+        return _JOINED[following.text]
+    if tokens[index - 1].text == "-" and tokens[index - 2].text in CURRENCY_SIGNS:
+        return f"write the sign first: -{tokens[index - 2].text}{token.text}"
+    if following.glued and following.lower in _SCALE_OF:
+        return f"write the scale as a word: {token.text} {_SCALE_OF[following.lower]}"
+    if following.glued and following.lower == "s":
+        return "write a decade as 1990s"
     return (
         "write a number with a space before its unit; "
         "if this is a name, list it under `names` in content/words.yml"

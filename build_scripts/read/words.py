@@ -67,18 +67,15 @@ MULTIPLES: Mapping[str, Fraction] = {
     for value, words in {
         Fraction(2): "double doubled doubles doubling twice twofold",
         Fraction(3): "triple tripled triples tripling thrice treble trebled threefold",
-        Fraction(4): "quadruple quadrupled quadruples fourfold",
-        Fraction(5): "fivefold quintupled",
-        Fraction(6): "sixfold",
-        Fraction(7): "sevenfold",
-        Fraction(8): "eightfold",
-        Fraction(9): "ninefold",
-        Fraction(10): "tenfold",
-        Fraction(11): "elevenfold",
-        Fraction(12): "twelvefold",
+        Fraction(4): "quadruple quadrupled quadruples quadrupling",
+        Fraction(5): "quintupled",
         Fraction(1, 2): "halved halving halves",
     }.items()
     for word in words.split()
+} | {
+    f"{word}fold": Fraction(value)
+    for word, value in {**CARDINALS, **TENS, "hundred": 100, "thousand": 1000}.items()
+    if value > 1
 }
 CURRENCY_SIGNS: Mapping[str, str] = {
     "$": "USD",
@@ -150,6 +147,14 @@ UNCLEAR: Mapping[str, str] = {
     "billions": "write the number the source gives, or “many”",
     "trillions": "write the number the source gives, or “many”",
     "handful": "write the number the source gives, or “few”",
+    **dict.fromkeys(
+        ("hundred", "thousand", "million", "billion", "trillion"),
+        "write the number before it, as in “two hundred”",
+    ),
+    **dict.fromkeys(
+        "twenties thirties forties fifties sixties seventies eighties nineties".split(),
+        "write a decade as 1990s, an age in digits",
+    ),
 }
 STOPS = frozenset(
     """
@@ -218,6 +223,8 @@ FIXED_PHRASES = (
     "one another",
     "one of",
     "zero-sum",
+    "double standard",
+    "double standards",
 )
 
 
@@ -238,6 +245,7 @@ BEGINNINGS = frozenset(
         "an",
         "half",
         "between",
+        "minus",
         "most",
         "majority",
         "majorities",
