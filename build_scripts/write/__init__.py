@@ -1,0 +1,1 @@
+"""Publication → build/pages: Markdown pages and assets, and outputs for machines."""

@@ -1,0 +1,1 @@
+"""Outputs for machines, from the same records as the pages."""

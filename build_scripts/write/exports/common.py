@@ -1,0 +1,118 @@
+"""What all exports share: where things lie, dates, JSON, the licence."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, Protocol
+
+from build_scripts.link.publication import Publication
+from build_scripts.model.records import Evidence, Front, Settings
+from build_scripts.write.plain import plain_words
+
+Json = dict[str, Any]
+
+FEED_ATOM, FEED_JSON = "feed.xml", "feed.json"
+CORRECTIONS_ATOM, CORRECTIONS_JSON = "corrections.xml", "corrections.json"
+CLAIM_REVIEWS = "data/claimreview.json"
+CLAIMS, EVIDENCE, SPEAKERS = "data/claims.json", "data/evidence.json", "data/speakers.json"
+DATAPACKAGE = "data/datapackage.json"
+SOURCES_CSL, SOURCES_BIB = "data/sources.csl.json", "data/sources.bib"
+SITEMAP, ROBOTS, SUMS = "sitemap.xml", "robots.txt", "SHA256SUMS"
+
+_LICENCES = {
+    "CC BY 4.0": ("CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/"),
+    "CC BY-SA 4.0": ("CC-BY-SA-4.0", "https://creativecommons.org/licenses/by-sa/4.0/"),
+    "CC0 1.0": ("CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
+    "Public Domain Dedication and License": (
+        "ODC-PDDL-1.0",
+        "https://opendatacommons.org/licenses/pddl/1-0/",
+    ),
+}
+"""Licences by the name the publication uses: the SPDX id and the address of the text."""
+
+
+class Addresses(Protocol):
+    """Where pages lie."""
+
+    def page(self, kind: str, id: str) -> str:
+        """The path of a page, relative to the site's root."""
+        ...
+
+    def absolute(self, path: str) -> str:
+        """The full address of a path relative to the site's root; "" is the root."""
+        ...
+
+
+def table_path(file: str) -> str:
+    """Where a CSV file of the evidence lies, by its name in the repository."""
+    return f"data/tables/{file}"
+
+
+def review_path(slug: str) -> str:
+    """Where the ClaimReview of an article lies as a file of its own."""
+    return f"data/claims/{slug}.claimreview.json"
+
+
+def csl_path(slug: str) -> str:
+    """Where the CSL-JSON of an article lies."""
+    return f"data/claims/{slug}.csl.json"
+
+
+def bibtex_path(slug: str) -> str:
+    """Where the BibTeX of an article lies."""
+    return f"data/claims/{slug}.bib"
+
+
+def public_slugs(publication: Publication) -> Iterator[str]:
+    """The slugs of all articles but drafts, the newest first."""
+    dated = [
+        (article.front.published.period.start, slug)
+        for slug, article in publication.articles.items()
+        if not article.front.draft
+    ]
+    dated.sort(key=lambda entry: entry[1])
+    dated.sort(key=lambda entry: entry[0], reverse=True)
+    return (slug for _, slug in dated)
+
+
+def modified(front: Front) -> str:
+    """The day of an article's last change, as YYYY-MM-DD."""
+    days = [front.published.period.start, *(entry.date.period.start for entry in front.corrections)]
+    if front.withdrawn is not None:
+        days.append(front.withdrawn.date.period.start)
+    return max(days).iso()
+
+
+def author_names(front: Front, settings: Settings) -> list[str]:
+    """The names under which an article is signed."""
+    desk = settings.desk
+    return [str(desk.name) if name == desk.id else str(name) for name in front.authors]
+
+
+def licence_of(words: str) -> tuple[str, str] | None:
+    """The SPDX id and the address of a licence that is known by this name."""
+    return _LICENCES.get(" ".join(words.split()))
+
+
+def terms_of(evidence: Evidence) -> str:
+    """The terms of the tables of an evidence file in words; "" where they are the publication's.
+
+    Figures taken over from a document are quoted: no licence of ours covers them.
+    """
+    if evidence.licence is not None:
+        return plain_words(evidence.licence)
+    if evidence.kind == "calculation":
+        return ""
+    return f"Figures quoted with credit to {evidence.publisher}, under its own terms"
+
+
+def json_bytes(value: Any) -> bytes:
+    """JSON (RFC 8259) in UTF-8, in the order given; the same value is always the same bytes."""
+    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
+    return f"{text}\n".encode()
+
+
+def without_blanks(record: Json) -> Json:
+    """The record without entries that are None, "" or empty lists and mappings."""
+    return {key: value for key, value in record.items() if value not in (None, "", [], {}, ())}

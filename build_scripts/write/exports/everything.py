@@ -1,0 +1,157 @@
+"""All outputs for machines at once, put together from what each article and each evidence gives.
+
+`of_article` and `of_evidence` hold all the work and depend on their record and what it rests on,
+so that a caller can keep their results; `documents` only puts them together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from build_scripts.link.publication import Publication
+from build_scripts.write.exports import catalogue, datapackage, feeds, sitemap
+from build_scripts.write.exports.bibliography import cite, source_bibtex, source_csl
+from build_scripts.write.exports.claim_review import claim_review, has_review, review_feed
+from build_scripts.write.exports.common import (
+    CLAIM_REVIEWS,
+    CLAIMS,
+    CORRECTIONS_ATOM,
+    CORRECTIONS_JSON,
+    DATAPACKAGE,
+    EVIDENCE,
+    FEED_ATOM,
+    FEED_JSON,
+    SOURCES_BIB,
+    SOURCES_CSL,
+    SPEAKERS,
+    Addresses,
+    Json,
+    bibtex_path,
+    csl_path,
+    json_bytes,
+    public_slugs,
+    review_path,
+)
+from build_scripts.write.exports.sources import Sources
+
+
+@dataclass(frozen=True)
+class ArticleExport:
+    """What one article gives: its own files by path, and its part in the documents of all."""
+
+    files: Mapping[str, bytes]
+    claim: Json
+    review: Json | None
+    entry: feeds.Entry | None
+    corrections: tuple[feeds.Entry, ...]
+
+
+@dataclass(frozen=True)
+class EvidenceExport:
+    """What one evidence file gives: its tables by path, and its part in the documents of all."""
+
+    files: Mapping[str, bytes]
+    evidence: Json
+    resources: Sequence[Json]
+    csl: Json | None
+    bibtex: str
+
+
+def all_exports(
+    publication: Publication,
+    addresses: Addresses,
+    today: date,
+    pages: Iterable[sitemap.Entry] | None = None,
+) -> Mapping[str, bytes]:
+    """Every export by its path on the site.
+
+    `today` is the day of the last commit to the content; `pages` are the pages of the sitemap, by
+    default those of the records.
+    """
+    sources = Sources(publication)
+    articles = [
+        of_article(publication, slug, addresses, sources) for slug in public_slugs(publication)
+    ]
+    evidence = [of_evidence(publication, name, addresses, sources) for name in publication.evidence]
+    if pages is None:
+        pages = sitemap.record_pages(publication, addresses)
+    return documents(publication, articles, evidence, addresses, today) | {
+        **sitemap.sitemaps(pages, addresses),
+        **sitemap.robots(addresses),
+    }
+
+
+def of_article(
+    publication: Publication, slug: str, addresses: Addresses, sources: Sources
+) -> ArticleExport:
+    """What an article that is no draft gives; raises KeyError."""
+    citation = cite(publication, slug, addresses)
+    files = {
+        csl_path(slug): json_bytes([citation.csl]),
+        bibtex_path(slug): citation.bibtex.encode(),
+    }
+    review = None
+    if has_review(publication, slug):
+        review = claim_review(publication, slug, addresses, sources)
+        files[review_path(slug)] = json_bytes(review)
+    return ArticleExport(
+        files,
+        catalogue.claim_record(publication, slug, addresses, sources),
+        review,
+        feeds.article_entry(publication, slug, addresses),
+        feeds.correction_entries(publication, slug, addresses),
+    )
+
+
+def of_evidence(
+    publication: Publication, name: str, addresses: Addresses, sources: Sources
+) -> EvidenceExport:
+    """What an evidence file gives; raises KeyError."""
+    return EvidenceExport(
+        datapackage.table_files(publication, name),
+        catalogue.evidence_record(publication, name, addresses),
+        datapackage.table_resources(publication, name, addresses, sources),
+        source_csl(publication, name),
+        source_bibtex(publication, name),
+    )
+
+
+def documents(
+    publication: Publication,
+    articles: Sequence[ArticleExport],
+    evidence: Sequence[EvidenceExport],
+    addresses: Addresses,
+    today: date,
+) -> dict[str, bytes]:
+    """All files but the sitemap, from what the articles (newest first) and the evidence give."""
+    claims = [article.claim for article in articles]
+    reviews = [article.review for article in articles if article.review is not None]
+    entries = [article.entry for article in articles if article.entry is not None]
+    corrections = [entry for article in articles for entry in article.corrections]
+    known = catalogue.with_uses((one.evidence for one in evidence), claims)
+    speakers = catalogue.speaker_records(publication, claims, addresses)
+    resources = [resource for one in evidence for resource in one.resources]
+    files: dict[str, bytes] = {}
+    for own in (*(one.files for one in articles), *(one.files for one in evidence)):
+        files.update(own)
+    for path, name, records in (
+        (CLAIMS, "claims", claims),
+        (EVIDENCE, "evidence", known),
+        (SPEAKERS, "speakers", speakers),
+    ):
+        files[path] = json_bytes(catalogue.document(publication, name, records, addresses, today))
+    files[CLAIM_REVIEWS] = json_bytes(review_feed(publication, reviews, addresses, today))
+    files[DATAPACKAGE] = json_bytes(
+        datapackage.datapackage(publication, resources, addresses, today)
+    )
+    files[SOURCES_CSL] = json_bytes([one.csl for one in evidence if one.csl is not None])
+    files[SOURCES_BIB] = "\n".join(one.bibtex for one in evidence if one.bibtex).encode()
+    files[FEED_ATOM] = feeds.atom(publication, entries, addresses, today)
+    files[FEED_JSON] = feeds.json_feed(publication, entries, addresses)
+    files[CORRECTIONS_ATOM] = feeds.atom(
+        publication, corrections, addresses, today, corrections=True
+    )
+    files[CORRECTIONS_JSON] = feeds.json_feed(publication, corrections, addresses, corrections=True)
+    return files

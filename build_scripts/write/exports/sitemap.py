@@ -1,0 +1,72 @@
+"""sitemap.xml (https://www.sitemaps.org/protocol.html) and robots.txt (RFC 9309)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+from xml.etree import ElementTree as ET
+
+from build_scripts.link.publication import Publication
+from build_scripts.write.exports.common import ROBOTS, SITEMAP, Addresses, modified, public_slugs
+
+LIMIT = 50_000
+"""How many addresses one sitemap may hold."""
+_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+class Entry(NamedTuple):
+    """A page: its path from the site's root, and the day of its last change where it is known."""
+
+    path: str
+    changed: str = ""
+
+
+def record_pages(publication: Publication, addresses: Addresses) -> Iterator[Entry]:
+    """The pages of all records: home, articles, evidence, speakers, topics, pages by hand."""
+    yield Entry("")
+    for slug in sorted(public_slugs(publication)):
+        front = publication.articles[slug].front
+        yield Entry(addresses.page("claim", slug), modified(front))
+    kinds: Sequence[tuple[str, Iterable[str]]] = (
+        ("evidence", publication.evidence),
+        ("speaker", publication.speakers),
+        ("topic", publication.topics),
+        ("page", publication.pages),
+    )
+    for kind, names in kinds:
+        yield from (Entry(addresses.page(kind, name)) for name in names)
+
+
+def sitemaps(
+    pages: Iterable[Entry], addresses: Addresses, limit: int = LIMIT
+) -> Mapping[str, bytes]:
+    """sitemap.xml with these pages, each once; beyond `limit` an index of numbered parts."""
+    entries = sorted({entry.path: entry for entry in pages}.values())
+    if len(entries) <= limit:
+        return {SITEMAP: _document("urlset", "url", entries, addresses)}
+    files: dict[str, bytes] = {}
+    parts: list[Entry] = []
+    for number, start in enumerate(range(0, len(entries), limit), 1):
+        some = entries[start : start + limit]
+        path = f"sitemap-{number}.xml"
+        files[path] = _document("urlset", "url", some, addresses)
+        parts.append(Entry(path, max(entry.changed for entry in some)))
+    return {SITEMAP: _document("sitemapindex", "sitemap", parts, addresses), **files}
+
+
+def robots(addresses: Addresses) -> Mapping[str, bytes]:
+    """robots.txt: everything may be read; where the sitemap lies."""
+    text = f"User-agent: *\nAllow: /\n\nSitemap: {addresses.absolute(SITEMAP)}\n"
+    return {ROBOTS: text.encode()}
+
+
+def _document(root: str, item: str, entries: Iterable[Entry], addresses: Addresses) -> bytes:
+    top = ET.Element(root, {"xmlns": _NAMESPACE})
+    for entry in entries:
+        element = ET.SubElement(top, item)
+        ET.SubElement(element, "loc").text = addresses.absolute(entry.path)
+        if entry.changed:
+            ET.SubElement(element, "lastmod").text = entry.changed
+    ET.indent(top, " ")
+    text: str = ET.tostring(top, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()

@@ -1,0 +1,107 @@
+"""What an article, a chart or a fact rests on: facts cited, and the documents behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from build_scripts.link.articles import LinkedArticle
+from build_scripts.link.facts import BrokenFact, UnknownFact, row_sources
+from build_scripts.link.publication import Publication
+from build_scripts.model.charts import Chart
+from build_scripts.model.prose import Prose
+from build_scripts.model.refs import FactRef
+from build_scripts.model.text import Text
+from build_scripts.read.prose import parse_prose
+
+
+def cited_facts(linked: LinkedArticle) -> tuple[FactRef, ...]:
+    """The facts that an article names, each once, in reading order: readings, then citations."""
+    tests = (FactRef.parse(reading.holds_if) for reading in linked.front.readings)
+    cited = (ref for text in linked.texts for ref in _groups(text.prose))
+    return tuple(dict.fromkeys([*tests, *cited]))
+
+
+def shown_charts(linked: LinkedArticle) -> tuple[str, ...]:
+    """The ids of the charts in an article's body, in order."""
+    targets = (
+        link.target
+        for block in linked.text("body").prose.blocks
+        for link in block.links
+        if link.image
+    )
+    return tuple(dict.fromkeys(t.removeprefix("chart:") for t in targets if t.startswith("chart:")))
+
+
+def chart_facts(chart: Chart) -> tuple[FactRef, ...]:
+    """The facts that a chart draws or cites, each once; its readings are left out."""
+    drawn = [
+        *(row.fact for row in chart.rows),
+        *(series.table for series in chart.series),
+        *([chart.table] if chart.table else []),
+        *([chart.threshold.fact] if chart.threshold else []),
+    ]
+    texts = (chart.title, chart.subtitle, chart.alt, chart.note)
+    cited = (ref for text in texts if text is not None for ref in _groups(parse_prose(text)))
+    return tuple(dict.fromkeys([*map(FactRef.parse, drawn), *cited]))
+
+
+class Sources:
+    """Documents behind facts. What was found for a fact is kept, for all who cite it."""
+
+    def __init__(self, publication: Publication) -> None:
+        self._publication = publication
+        self._behind: dict[FactRef, tuple[str, ...]] = {}
+
+    def of_article(self, linked: LinkedArticle) -> tuple[str, ...]:
+        """The ids of the documents that an article rests on, charts included, as first cited.
+
+        The document that holds the claim's own words is the first.
+        """
+        refs = list(cited_facts(linked))
+        for name in shown_charts(linked):
+            chart = self._publication.charts.get(name)
+            refs.extend(chart_facts(chart) if chart else ())
+        said_in = str(linked.front.claim.said_in)
+        first = [said_in] if said_in in self._publication.evidence else []
+        return tuple(dict.fromkeys([*first, *self.of_facts(refs)]))
+
+    def of_facts(self, refs: Iterable[FactRef]) -> tuple[str, ...]:
+        """The ids of the documents behind facts, through calculations and rows of tables."""
+        return tuple(dict.fromkeys(name for ref in refs for name in self._of(ref)))
+
+    def _of(self, ref: FactRef) -> tuple[str, ...]:
+        if ref not in self._behind:
+            self._behind[ref] = ()  # ends a cycle, which the check reports
+            self._behind[ref] = tuple(dict.fromkeys(self._find(ref)))
+        return self._behind[ref]
+
+    def _find(self, ref: FactRef) -> Iterator[str]:
+        evidence = self._publication.evidence.get(ref.evidence)
+        if evidence is None:
+            return
+        if evidence.kind != "calculation":
+            yield ref.evidence
+        if not ref.fact:
+            return
+        try:
+            fact = self._publication.fact(ref)
+        except (UnknownFact, BrokenFact):
+            return
+        inside = [*fact.inputs, *fact.sources]
+        if fact.record.table is not None and not ref.row:
+            inside.extend(self._rows(ref))
+        for other in inside:
+            yield from self._of(other)
+
+    def _rows(self, ref: FactRef) -> Iterable[FactRef]:
+        table = self._publication.table(ref)
+        if not table.sources:
+            return ()
+        cells = dict.fromkeys(row.get(table.sources, Text("")) for row in table.rows)
+        return dict.fromkeys(source for cell in cells for source in row_sources(cell))
+
+
+def _groups(prose: Prose) -> Iterator[FactRef]:
+    for block in prose.blocks:
+        for group in block.groups:
+            yield from (cited.ref for cited in group.cited if cited.ref is not None)
