@@ -1,0 +1,59 @@
+"""The preview serves what was built, reloads pages, and keeps the last good site."""
+
+import threading
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from build_scripts.problems import Place, Problem
+from build_scripts.publish.serve import Preview, changed, snapshot
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Iterator[tuple[Preview, str]]:
+    (tmp_path / "index.html").write_text("<body>Words</body>", "utf-8")
+    problems: list[Problem] = []
+    preview = Preview(tmp_path, lambda: problems, lambda found: None)
+    server = preview.server(0)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield preview, f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def get(address: str) -> str:
+    with urllib.request.urlopen(address) as answer:
+        return str(answer.read().decode())
+
+
+def test_pages_carry_the_reload_script_only_in_the_answer(preview: tuple[Preview, str]) -> None:
+    served, address = preview
+    assert '<script src="/__preview/reload.js"></script></body>' in get(address)
+    assert "preview" not in (served.site / "index.html").read_text("utf-8")
+
+
+def test_a_good_build_is_a_new_version(preview: tuple[Preview, str]) -> None:
+    served, address = preview
+    assert get(f"{address}__preview/version") == "0"
+    assert served.rebuild()
+    assert get(f"{address}__preview/version") == "1"
+
+
+def test_a_bad_build_is_no_new_version(tmp_path: Path) -> None:
+    told: list[Problem] = []
+    problem = Problem(Place("content/x.yml"), "bad-value", "value 'x' is bad")
+    preview = Preview(tmp_path, lambda: [problem], told.extend)
+    assert not preview.rebuild()
+    assert preview.version == 0
+    assert told == [problem]
+
+
+def test_what_changed_is_named(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    before = snapshot(tmp_path)
+    (tmp_path / "content/a.yml").write_text("x", "utf-8")
+    assert changed(before, snapshot(tmp_path)) == ["content/a.yml"]
