@@ -81,6 +81,9 @@ class Changes:
         digest, mentions = self.files[path]
         parts = [self.frame, path, digest]
         reached: set[str] = set()
+        own = path.rpartition("/")[2].rpartition(".")[0]
+        if self._evidence.get(own) == path:
+            reached |= self._closure(own)
         for name in mentions:
             parts.append(name)
             if name in self._evidence:

@@ -168,7 +168,10 @@ def direction_mismatch(finding: Finding) -> Iterator[Problem]:
     Good: Exports fell by 53% [@reuters-sipri:five-years].
     """
     fact = finding.facts[0]
-    if finding.detail == "none":
+    if finding.detail == "pair":
+        first, second = finding.facts[0], finding.facts[-1]
+        message = f"“{finding.shown}” is not the way from {value_of(first)} to {value_of(second)}"
+    elif finding.detail == "none":
         message = f"{finding.shown} needs a direction word: {fact.ref} is {value_of(fact)}"
     else:
         message = f"“{finding.shown}” goes the other way than {fact.ref} ({value_of(fact)})"
@@ -212,6 +215,8 @@ def unsupported_date(finding: Finding) -> Iterator[Problem]:
         if fact.periods
     ]
     message = f"date {finding.shown} is not backed by a fact beside it"
+    if finding.detail == "order":
+        message = f"date {finding.shown} stands in another order than the dates of its fact"
     if known:
         message += f" ({'; '.join(known[:4])})"
     yield at(

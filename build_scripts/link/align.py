@@ -63,9 +63,9 @@ def align(
             cost[i][j], step[i][j] = best, chosen
     pairs: list[Pair] = []
     i = j = 0
-    while (pair := step[i][j]) is not None:
-        pairs.append(pair)
-        i, j = i + len(pair.figures), j + len(pair.facts)
+    while (taken := step[i][j]) is not None:
+        pairs.append(taken)
+        i, j = i + len(taken.figures), j + len(taken.facts)
     return pairs
 
 

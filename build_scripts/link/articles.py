@@ -61,7 +61,7 @@ def link_article(slug: str, article: Article, facts: Facts) -> LinkedArticle:
     source = FactRef(str(front.claim.said_in), "")
     for words in spoken:
         for figure in read_figures(words, facts.lexicon):
-            binder.repeats.update(dict.fromkeys(repeat_keys(figure), source))
+            binder.repeats.update(dict.fromkeys(repeat_keys(words, figure, bound=True), source))
     texts = [
         bind_tested("title", front.title, support, facts, asserts=True),
         bind_tested("paraphrase", front.claim.paraphrase, support, facts),

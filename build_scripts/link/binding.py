@@ -1,47 +1,38 @@
 """Prose and its citations → which figure is borne by which fact, and what does not hold.
 
-A citation group covers the text of its block before it, back to the previous group or the start of the
-block. `Binder` goes through the texts of one record in the order a reader meets them, because
-a figure that repeats one bound earlier needs no new citation.
+A citation group covers the text of its block before it, back to the previous group or the start
+of the block. `Binder` goes through the texts of one record in the order a reader meets them,
+because a figure that repeats one bound earlier needs no new citation.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from build_scripts.link.align import Candidate, Pair, align, in_another_order
-from build_scripts.link.clauses import nearest_direction
-from build_scripts.link.dating import DateContext, bind_date, period_lengths
-from build_scripts.link.facts import BrokenFact, Facts, UnknownFact
+from build_scripts.link.aspects import aspects, changes_between
+from build_scripts.link.dating import DateContext, bind_date, out_of_order, period_lengths
+from build_scripts.link.facts import Facts
 from build_scripts.link.matching import Verdict, borne_by, compare, compare_proportion, is_share
-from build_scripts.link.polarity import is_opposite, opposed, pair_ratio, supported_proportion
+from build_scripts.link.polarity import is_opposite, pair_ratio, supported_proportion
 from build_scripts.link.quotations import marked, occurs, words_of
 from build_scripts.link.saying import agrees
+from build_scripts.link.spans import Span, spans_of
 from build_scripts.model.bindings import Bound, BoundText, Finding, Role
 from build_scripts.model.dates import Period
 from build_scripts.model.figures import Figure, Hedge, Kind
 from build_scripts.model.linked import LinkedFact
-from build_scripts.model.prose import Block, Group
+from build_scripts.model.prose import Block
 from build_scripts.model.refs import FactRef
 from build_scripts.model.text import Text
 from build_scripts.read.figures import read_figures
 from build_scripts.read.prose import parse_line, parse_prose
 
+_WHOLE = re.compile(r"\b(?:of|among) (?:the )?(?:other )?$")
 _NONE_WORDS = ("no ", "none", "not a single", "nobody", "never")
 Key = tuple[object, ...]
-
-
-@dataclass(frozen=True)
-class Span:
-    """The stretch of a block that a group covers, with the facts it cites."""
-
-    block: Block
-    start: int
-    end: int
-    group: Group | None
-    facts: tuple[LinkedFact, ...] = ()
-    complete: bool = True
 
 
 @dataclass
@@ -71,7 +62,7 @@ class Binder:
 
     def _block(self, block: Block, bounds: list[Bound], findings: list[Finding]) -> None:
         figures = read_figures(block.text, self.facts.lexicon)
-        spans = self._spans(block, findings)
+        spans = spans_of(block, self.facts, findings)
         quoted = self._quotations(block, spans, bounds, findings)
         figures = tuple(
             figure
@@ -83,45 +74,8 @@ class Binder:
         for span in spans:
             inside = [f for f in figures if span.start <= f.start < span.end]
             placed.extend(self._span(span, inside, quoted, bounds, findings))
+        findings.extend(changes_between(block.text, placed))
         self._dates(block, figures, spans, placed, bounds, findings)
-
-    # Citations.
-
-    def _spans(self, block: Block, findings: list[Finding]) -> list[Span]:
-        spans: list[Span] = []
-        start = 0
-        for group in block.groups:
-            facts, complete = self._cited(group, findings)
-            spans.append(Span(block, start, group.position, group, facts, complete))
-            start = group.position
-        if start < len(block.text):
-            spans.append(Span(block, start, len(block.text), None))
-        return spans
-
-    def _cited(self, group: Group, findings: list[Finding]) -> tuple[tuple[LinkedFact, ...], bool]:
-        found: list[LinkedFact] = []
-        complete = True
-        for cited in group.cited:
-            if cited.ref is None:
-                advice = "write it as [@evidence:fact; @evidence:fact.row]"
-                findings.append(
-                    Finding("bad-citation", cited.place, cited.words or "[@]", help=advice)
-                )
-                complete = False
-                continue
-            try:
-                found.append(self.facts.get(cited.ref))
-            except UnknownFact as fault:
-                findings.append(
-                    Finding(
-                        "unknown-fact", cited.place, str(cited.ref),
-                        detail=fault.message, help=fault.help,
-                    )
-                )  # fmt: skip
-                complete = False
-            except BrokenFact:
-                complete = False
-        return tuple(found), complete
 
     # Quotations.
 
@@ -220,11 +174,11 @@ class Binder:
             return True
         if figure.kind is Kind.DURATION:
             lengths = period_lengths(span.block.text, span.facts, figure)
-            return figure.ends[0] in lengths or self._repeated(figure) is not None
-        return self._repeated(figure) is not None
+            return figure.ends[0] in lengths or self._repeated(span.block.text, figure) is not None
+        return self._repeated(span.block.text, figure) is not None
 
-    def _repeated(self, figure: Figure) -> FactRef | None:
-        for key in repeat_keys(figure):
+    def _repeated(self, text: str, figure: Figure) -> FactRef | None:
+        for key in repeat_keys(text, figure, bound=False):
             if key in self.repeats:
                 return self.repeats[key]
         return next((fact.ref for fact in self.own if agrees(figure, fact)), None)
@@ -257,11 +211,11 @@ class Binder:
             placed.append((figures[index], facts[0]))
             self._record(figures[index], facts[0], block, bounds)
         placed.extend((figure, fact) for fact in facts[1:])
-        self._aspects(figure, facts[0], block, findings)
+        findings.extend(aspects(block.text, figure, facts[0]))
 
     def _record(self, figure: Figure, fact: LinkedFact, block: Block, bounds: list[Bound]) -> None:
         bounds.append(Bound(block.number, figure.start, figure.end, Role.FACT, fact.ref))
-        for key in repeat_keys(figure):
+        for key in repeat_keys(block.text, figure, bound=True):
             self.repeats.setdefault(key, fact.ref)
 
     def _unused(self, fact: LinkedFact, span: Span) -> Finding:
@@ -278,7 +232,7 @@ class Binder:
         block = span.block
         if figure.kind is Kind.PROPORTION:
             return
-        ref = self._repeated(figure)
+        ref = self._repeated(span.block.text, figure)
         if ref is not None:
             bounds.append(Bound(block.number, figure.start, figure.end, Role.REPEAT, ref))
             return
@@ -286,35 +240,6 @@ class Binder:
             return
         place = block.text.place(figure.start, figure.end)
         findings.append(Finding("unsupported-figure", place, figure.text, span.facts))
-
-    def _aspects(
-        self, figure: Figure, fact: LinkedFact, block: Block, findings: list[Finding]
-    ) -> None:
-        """Sign and negation of a figure that otherwise agrees with its fact."""
-        place = block.text.place(figure.start, figure.end)
-        if opposed(block.text, figure, fact):
-            findings.append(Finding("negation-mismatch", place, figure.text, (fact,)))
-        sign = signed(fact)
-        if not sign or figure.kind is Kind.PROPORTION:
-            return
-        if figure.signed:
-            middle = figure.quantity.interval.middle if figure.quantity else None
-            if middle is not None and (middle > 0) is not (sign > 0):
-                findings.append(Finding("direction-mismatch", place, figure.text, (fact,)))
-            return
-        word = nearest_direction(block.text, figure.start, figure.end)
-        if word is None:
-            findings.append(Finding("direction-mismatch", place, figure.text, (fact,), "none"))
-        elif word[2] != sign:
-            start, end = word[0], word[1]
-            findings.append(
-                Finding(
-                    "direction-mismatch",
-                    block.text.place(start, end),
-                    block.text[start:end],
-                    (fact,),
-                )
-            )
 
     def _loose_proportions(
         self,
@@ -357,20 +282,28 @@ class Binder:
         bounds: list[Bound],
         findings: list[Finding],
     ) -> None:
-        for figure in figures:
-            if figure.kind is not Kind.DATE:
-                continue
+        dates = [figure for figure in figures if figure.kind is Kind.DATE]
+        bound: list[tuple[Figure, FactRef]] = []
+        for figure in dates:
             span = next((s for s in spans if s.start <= figure.start < s.end), None)
             if span is None or not span.complete:
                 continue
-            context = DateContext(block.text, placed, span.facts, self.dates)
+            stated = [f for f in dates if span.start <= f.start < span.end]
+            context = DateContext(block.text, placed, span.facts, self.dates, stated)
             ref, supported = bind_date(figure, context)
             if supported:
+                if ref is not None:
+                    bound.append((figure, ref))
                 bounds.append(Bound(block.number, figure.start, figure.end, Role.DATE, ref))
             else:
                 place = block.text.place(figure.start, figure.end)
                 near = tuple(fact for _, fact in placed) or span.facts
                 findings.append(Finding("unsupported-date", place, figure.text, near))
+        late = out_of_order(bound, self.facts)
+        if late is not None:
+            place = block.text.place(late.start, late.end)
+            near = tuple(fact for _, fact in placed)
+            findings.append(Finding("unsupported-date", place, late.text, near, "order"))
 
 
 def _judge(text: Text, figure: Figure, end: int, candidate: Candidate, number: int) -> Verdict:
@@ -382,31 +315,27 @@ def _judge(text: Text, figure: Figure, end: int, candidate: Candidate, number: i
     return compare(figure, end, borne)
 
 
-def repeat_keys(figure: Figure) -> tuple[Key, ...]:
+def repeat_keys(text: str, figure: Figure, *, bound: bool) -> tuple[Key, ...]:
     """What a figure must share with an earlier one to repeat it: number, noun, hedge.
 
-    A count without its noun ("of the 192") repeats one that had it.
+    The noun is the word as written, singular or plural; "other members" are not "members". A
+    count without a noun repeats one only as the whole of a part ("97 of 192"); `bound` asks for
+    the keys under which a figure with a citation is remembered.
     """
-    if figure.quantity is None or figure.kind is Kind.PROPORTION:
+    if figure.quantity is None or figure.kind is Kind.PROPORTION or not figure.ends:
         return ()
     unit = figure.quantity.unit
-    full: Key = (figure.ends, unit, figure.hedge)
-    if unit.under or any(not base.islower() for base in unit.over) or not figure.ends:
+    words = figure.noun.split()
+    noun = words[-1].lower().rstrip("s") if words else ""
+    around = text[max(0, figure.start - 12) : figure.end]
+    full: Key = (figure.ends, figure.hedge, unit, noun, "other" in around)
+    whole: Key = (figure.ends, figure.hedge)
+    if unit.under or any(not base.islower() for base in unit.over):
         return (full,)
-    return (full, (figure.ends, figure.hedge)) if unit.over else ((figure.ends, figure.hedge),)
-
-
-def signed(fact: LinkedFact) -> int:
-    """The sign that a fact's value carries in words: -1, 1, or 0 where it has none."""
-    if fact.quantity is None:
-        return 0
-    if fact.stated is not None and not fact.stated.signed:
-        return 0
-    high, low = fact.quantity.interval.high.value, fact.quantity.interval.low.value
-    if high is not None and high < 0:
-        return -1
-    explicit = fact.stated is not None and fact.stated.signed
-    return 1 if explicit and low is not None and low > 0 else 0
+    if bound:
+        return (full, whole)
+    is_whole = _WHOLE.search(text, 0, figure.start) is not None
+    return (full, whole) if is_whole and not noun else (full,)
 
 
 def _disagreement(

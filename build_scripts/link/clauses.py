@@ -24,9 +24,13 @@ _DOWN = (
     "lower smaller reduced cut cuts below slid sank dwindled behind shortfall less fewer"
 )
 DIRECTIONS = dict.fromkeys(_UP.split(), 1) | dict.fromkeys(_DOWN.split(), -1)
+POSITIONS = frozenset(
+    "up down above below higher lower larger smaller greater more less fewer ahead behind".split()
+)
+"""Direction words that compare places rather than tell of a change."""
 _DIRECTION = re.compile(r"\b(?:" + "|".join(DIRECTIONS) + r")\b", re.I)
 _NOT_A_DIRECTION = re.compile(
-    r"\b(?:up to|set up|made up|broken down|less than|fewer than)\b", re.I
+    r"\b(?:up to|set up|made up|broken down|less than|fewer than|turn(?:ed)? up)\b", re.I
 )
 
 
@@ -86,8 +90,8 @@ def is_negated(text: str, offset: int) -> bool:
 def denies(text: str, offset: int, *, expected: bool) -> bool:
     """Whether the text denies what it says at `offset`.
 
-    The clause decides; where a denial is expected, one elsewhere in the sentence will do ("52 members,
-    or 27%, did not vote").
+    The clause decides; where a denial is expected, one elsewhere in the sentence will do ("52
+    members, or 27%, did not vote").
     """
     if is_negated(text, offset):
         return True

@@ -1,8 +1,9 @@
 """Dates in prose: which fact a year, a month or a day belongs to.
 
 A date must be the `when` of a figure in its own clause; where the clause has none, of the figure
-just before or after it, or of a fact cited with it. The claim's own date and a cited source's date of
-publication need no such fact, unless a figure with a date of its own stands in the clause.
+just before or after it, or of a fact cited with it. The claim's own date and a cited source's date
+of publication need no such fact, unless a figure with a date of its own stands in the clause.
+Several dates of one fact stand in the order of its `when`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from build_scripts.link.clauses import clauses, span_at
-from build_scripts.model.dates import Period
+from build_scripts.link.facts import Facts
+from build_scripts.model.dates import PartialDate, Period
 from build_scripts.model.figures import Figure
 from build_scripts.model.linked import LinkedFact
 from build_scripts.model.refs import FactRef
@@ -21,26 +23,32 @@ from build_scripts.read.stated_dates import read_dates
 
 @dataclass(frozen=True)
 class DateContext:
-    """What stands around a date: the text, the bound figures of its block, the cited facts."""
+    """What stands around a date: the text, the bound figures of its block, the cited facts.
+
+    `free` are the periods that need no fact, `dates` all dates of the span.
+    """
 
     text: str
     placed: Sequence[tuple[Figure, LinkedFact]]
     facts: Sequence[LinkedFact]
     free: Sequence[Period]
+    dates: Sequence[Figure] = ()
 
 
 def bind_date(date: Figure, context: DateContext) -> tuple[FactRef | None, bool]:
-    """Return the fact that a date belongs to (None for the claim's own), and whether it is backed."""
-    assert date.period is not None
+    """Return the fact a date belongs to (None for the claim's own), and whether it is backed."""
+    if date.period is None:
+        return None, False
     start, end = span_at(clauses(context.text), date.start)
     own = [fact for figure, fact in context.placed if start <= figure.start < end and fact.periods]
-    found = _dated(date.period, own)
+    idle = [fact for fact in context.facts if fact.quantity is None and fact.periods]
+    partner = _partner(date, context, idle)
+    if partner is not None:
+        found = _dated(date.period, [*own, partner])
+        return (found.ref, True) if found else (None, False)
+    found = _dated(date.period, own) or _dated(date.period, idle)
     if found is not None:
         return found.ref, True
-    idle = [fact for fact in context.facts if fact.quantity is None]
-    beside = _dated(date.period, idle)
-    if beside is not None:
-        return beside.ref, True
     if own and not _precise(date.period):
         return None, False
     around = _neighbours(date, context.placed)
@@ -54,6 +62,40 @@ def bind_date(date: Figure, context: DateContext) -> tuple[FactRef | None, bool]
         if published is not None and _said(date.period, published.period):
             return fact.ref, True
     return None, False
+
+
+def _partner(date: Figure, context: DateContext, idle: Sequence[LinkedFact]) -> LinkedFact | None:
+    """The figureless fact that a date stands for, where a span has as many dates as such facts."""
+    if not idle or len(idle) != len(context.dates):
+        return None
+    return next(
+        (fact for other, fact in zip(context.dates, idle, strict=True) if other is date), None
+    )
+
+
+def out_of_order(dates: Sequence[tuple[Figure, FactRef]], facts: Facts) -> Figure | None:
+    """The first date that stands before an earlier one of the same fact ("from 2023 to 2022").
+
+    Only facts with several dates have an order: that of their `when`.
+    """
+    reached: dict[FactRef, int] = {}
+    for date, ref in dates:
+        fact = facts.find(ref)
+        ends = [end for period in fact.periods for end in _ends(period)] if fact else []
+        if len(ends) < 2 or date.period is None or fact is None or fact.computed:
+            continue
+        after = reached.get(ref, 0)
+        begin = next(
+            (k for k in range(after, len(ends)) if ends[k].admits(date.period.start)), None
+        )
+        if begin is None:
+            return date
+        reached[ref] = begin + (1 if date.period.single else 2)
+    return None
+
+
+def _ends(period: Period) -> tuple[PartialDate, ...]:
+    return (period.start,) if period.single else (period.start, period.end)
 
 
 def _precise(period: Period) -> bool:
@@ -91,7 +133,7 @@ def dated(stated: Period, known: Iterable[Period]) -> bool:
 
 
 def period_lengths(text: str, facts: Iterable[LinkedFact], duration: Figure) -> set[Fraction]:
-    """The lengths, in the unit of `duration`, of the periods a text states or its facts are about."""
+    """The lengths, in the unit of `duration`, of the periods that text and facts name."""
     unit = duration.quantity.unit.over[0] if duration.quantity else ""
     periods = [figure.period for figure in read_dates(text) if figure.period is not None]
     periods.extend(period for fact in facts for period in fact.periods)

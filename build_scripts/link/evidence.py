@@ -35,7 +35,7 @@ def link_evidence(key: str, evidence: Evidence, facts: Facts) -> LinkedEvidence:
     linked: list[LinkedFact] = []
     broken: list[Problem] = []
     findings: list[Finding] = []
-    for name, record in evidence.facts.items():
+    for name in evidence.facts:
         try:
             fact = facts.get(FactRef(key, str(name)))
         except BrokenFact as fault:

@@ -386,8 +386,7 @@ def _row_periods(table: Table, row: Mapping[str, Text]) -> tuple[Period, ...]:
 
 def row_sources(cell: Text) -> Iterable[FactRef]:
     """The references in a cell of sources; one that names a whole document has no fact."""
-    for name in cell.split(";"):
-        name = name.strip()
+    for name in (piece.strip() for piece in cell.split(";")):
         if name:
             evidence, _, fact = name.partition(":")
             yield FactRef.parse(name) if fact else FactRef(evidence, "")

@@ -6,15 +6,16 @@ is cited rightly by a sentence that denies, wrongly by one that affirms.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from build_scripts.link.clauses import denies, is_negated, negations
 from build_scripts.link.facts import Facts
 from build_scripts.link.matching import Verdict, borne_by, compare_proportion, proportion_holds
 from build_scripts.model.figures import Figure, Hedge, Kind
-from build_scripts.model.formulas import Call, Formula, Number, Operation
+from build_scripts.model.formulas import COMPARISONS, Number, Operation, parts
 from build_scripts.model.linked import LinkedFact
 
 
@@ -41,8 +42,8 @@ def is_opposite(text: str, figure: Figure, fact: LinkedFact) -> bool:
 def pair_ratio(
     text: str, placed: Sequence[tuple[Figure, LinkedFact]], figure: Figure
 ) -> tuple[Fraction, LinkedFact] | None:
-    """The ratio of "A of the B" in the sentence or just after `figure`: value, and the fact of A."""
-    for (first, fact), (second, whole) in zip(placed, placed[1:], strict=False):
+    """The ratio of "A of the B" near `figure`: its value, and the fact of A."""
+    for (first, fact), (second, whole) in pairwise(placed):
         between = text[first.end : second.start].split()
         if "of" not in between or len(between) > 4:
             continue
@@ -81,36 +82,61 @@ def supported_proportion(
     return None
 
 
-def names_ratio(figure: Figure, test: LinkedFact, facts: Facts, *, deep: bool = True) -> bool:
-    """Whether a formula, or with `deep` one it rests on, names that proportion as a constant.
+def names_ratio(figure: Figure, fact: LinkedFact, facts: Facts, *, deep: bool = True) -> bool:
+    """Whether a formula, or with `deep` one it rests on, names that proportion.
 
-    A half, and so a majority, is a division by 2 or a constant of 0.5 or 50; a quarter more is 1.25.
+    A half is a division by 2 or a constant of 0.5 or 50; a quarter more is 1.25. A comparison must
+    be of the word's kind: > and < for a majority or "more than half", = for "half".
     """
-    known = (test, *facts.inputs_of(test.ref)) if deep else (test,)
-    constants = {number for fact in known for number in constants_of(fact)}
-    ratios = constants | {1 / c for c in constants if c} | {c / 100 for c in constants}
-    ratios |= {abs(1 - c) for c in constants}
     interval = figure.quantity.interval if figure.quantity else None
     if interval is None or interval.low.value is None or interval.high.value is None:
         return False
+    known = (fact, *facts.inputs_of(fact.ref)) if deep else (fact,)
+    if fact.is_test and not any(_compares(figure, test) for test in known if test.is_test):
+        return False
+    constants = {number for other in known for number in constants_of(other)}
+    ratios = constants | {1 / c for c in constants if c} | {c / 100 for c in constants}
+    ratios |= {abs(1 - c) for c in constants}
     if interval.is_point:
         exact = replace(figure, hedge=Hedge.EXACT)
         return any(proportion_holds(exact, ratio) for ratio in ratios)
-    return Fraction(1, 2) in ratios
+    return interval.low.open and Fraction(1, 2) in ratios
+
+
+_KINDS: Mapping[Hedge, frozenset[str]] = {
+    Hedge.EXACT: frozenset({"="}),
+    Hedge.OVER: frozenset({">", "<"}),
+    Hedge.UNDER: frozenset({">", "<"}),
+    Hedge.AT_LEAST: frozenset({">=", "<="}),
+    Hedge.AT_MOST: frozenset({">=", "<="}),
+}
+
+
+def _compares(figure: Figure, test: LinkedFact) -> bool:
+    """Whether a test has a comparison of the kind that a proportion word means."""
+    is_range = figure.quantity is not None and not figure.quantity.interval.is_point
+    wanted = _KINDS[Hedge.OVER] if is_range else _KINDS.get(figure.hedge, frozenset())
+    return test.formula is not None and any(
+        isinstance(node, Operation) and node.operator in wanted for node in parts(test.formula)
+    )
+
+
+def compared_with(fact: LinkedFact) -> set[Fraction]:
+    """The numbers that a fact's comparisons are written with, as operands of their own."""
+    if fact.formula is None:
+        return set()
+    return {
+        operand.value
+        for node in parts(fact.formula)
+        if isinstance(node, Operation) and node.operator in COMPARISONS
+        for operand in node.operands
+        if isinstance(operand, Number)
+    }
 
 
 def constants_of(fact: LinkedFact) -> Iterator[Fraction]:
     """The numbers written in a fact's formula."""
     if fact.formula is not None:
-        yield from _numbers(fact.formula)
-
-
-def _numbers(formula: Formula) -> Iterator[Fraction]:
-    if isinstance(formula, Number):
-        yield formula.value
-    elif isinstance(formula, Operation):
-        for operand in formula.operands:
-            yield from _numbers(operand)
-    elif isinstance(formula, Call):
-        for argument in formula.arguments:
-            yield from _numbers(argument)
+        for node in parts(fact.formula):
+            if isinstance(node, Number):
+                yield node.value

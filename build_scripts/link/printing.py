@@ -5,14 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 
 from build_scripts.model.interval import Interval
-from build_scripts.model.quantity import BARE, IN_PERCENT, IN_POINTS, Quantity, Unit
+from build_scripts.model.quantity import BARE, IN_PERCENT, IN_POINTS, TIMES, Quantity, Unit
 
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
 
 
 def print_number(value: Fraction, significant: int = 4) -> str:
-    """A number with thousands commas, scales in words, at most `significant` digits of a fraction."""
+    """A number with thousands commas and scales in words; a fraction has up to `significant` digits."""
     sign = "-" if value < 0 else ""
     value = abs(value)
     for factor, word in _SCALES:
@@ -39,7 +39,7 @@ def _decimal(value: Fraction, significant: int) -> str:
 
 
 def print_quantity(quantity: Quantity, significant: int = 4) -> str:
-    """A quantity in the notation of `docs/notation.md`: `53%`, `more than 50 states`, `$1–2 billion`.
+    """A quantity in the notation of `docs/notation.md`: `53%`, `more than 50 states`, `$1 billion`.
 
     A ratio is printed as a plain number.
     """
@@ -47,21 +47,16 @@ def print_quantity(quantity: Quantity, significant: int = 4) -> str:
 
 
 def _with_unit(interval: Interval, unit: Unit, significant: int) -> str:
-    low, high = interval.low, interval.high
-    if low.value is None and high.value is None:
+    low, high = interval.low.value, interval.high.value
+    if low is None and high is None:
         return "any number" if unit == BARE else f"any number of {unit}"
-    if high.value is None and low.value is not None:
-        return f"{'more than' if low.open else 'at least'} {_one(low.value, unit, significant)}"
-    if low.value is None and high.value is not None:
-        return f"{'less than' if high.open else 'up to'} {_one(high.value, unit, significant)}"
-    assert low.value is not None
-    assert high.value is not None
-    if low.value == high.value:
-        return _one(low.value, unit, significant)
-    if low.value == 0:
-        return f"{'less than' if high.open else 'up to'} {_one(high.value, unit, significant)}"
-    first, second = _one(low.value, unit, significant), _one(high.value, unit, significant)
-    return f"{first} to {second}"
+    if low is None or (low == 0 and high):
+        bound = "less than" if interval.high.open else "up to"
+        return f"{bound} {_one(high or Fraction(0), unit, significant)}"
+    first = _one(low, unit, significant)
+    if high is None:
+        return f"{'more than' if interval.low.open else 'at least'} {first}"
+    return first if low == high else f"{first} to {_one(high, unit, significant)}"
 
 
 def _one(value: Fraction, unit: Unit, significant: int) -> str:
@@ -70,7 +65,7 @@ def _one(value: Fraction, unit: Unit, significant: int) -> str:
         return f"{number}%"
     if unit == IN_POINTS:
         return f"{number} percentage points"
-    rate = f" a {unit.under[0]}" if unit.under else ""
+    rate = f" {'an' if unit.under[0] == 'hour' else 'a'} {unit.under[0]}" if unit.under else ""
     if not unit.over:
         return number + rate
     sign = _SIGNS.get(unit.over[0], "")
@@ -79,6 +74,6 @@ def _one(value: Fraction, unit: Unit, significant: int) -> str:
     if len(unit.over[0]) == 3 and unit.over[0].isupper():
         return f"{unit.over[0]} {number}{rate}"
     noun = " ".join(unit.over)
-    if noun in ("year", "month", "day", "week", "hour", "quarter") and value != 1:
-        noun += "s"
+    if noun in TIMES and value != 1:
+        noun = "centuries" if noun == "century" else noun + "s"
     return f"{number} {noun}{rate}"

@@ -104,7 +104,8 @@ def _backed(
 def _dated(
     figure: Figure, own: LinkedFact, inputs: Sequence[LinkedFact], quoted: Sequence[Figure]
 ) -> bool:
-    assert figure.period is not None
+    if figure.period is None:
+        return False
     known: list[Period] = [*own.periods, *(p for fact in inputs for p in fact.periods)]
     known.extend(other.period for other in quoted if other.period is not None)
     return dated(figure.period, known)

@@ -9,7 +9,7 @@ from build_scripts.link.clauses import is_negated
 from build_scripts.link.dating import dated
 from build_scripts.link.facts import Facts
 from build_scripts.link.matching import is_share
-from build_scripts.link.polarity import constants_of, names_ratio, supported_proportion
+from build_scripts.link.polarity import compared_with, names_ratio, supported_proportion
 from build_scripts.link.saying import agrees
 from build_scripts.model.bindings import Bound, BoundText, Finding, Role
 from build_scripts.model.dates import Period
@@ -88,9 +88,9 @@ def _states(figure: Figure, fact: LinkedFact) -> bool:
 
 
 def _names(figure: Figure, fact: LinkedFact) -> bool:
-    """Whether a figure is a constant that a fact's formula is written with."""
-    constants = set(constants_of(fact))
-    return bool(figure.ends) and all(end in constants for end in figure.ends)
+    """Whether a figure is a number that a fact's comparison is written with."""
+    numbers = compared_with(fact)
+    return bool(figure.ends) and all(end in numbers for end in figure.ends)
 
 
 def _proportion(

@@ -117,20 +117,26 @@ HEDGES: tuple[tuple[tuple[str, ...], Hedge], ...] = tuple(
         (
             (tuple(words.split()), hedge)
             for hedge, phrases in {
-                Hedge.ABOUT: ("about, around, roughly, approximately, some, circa, close to"),
+                Hedge.ABOUT: (
+                    "about, around, roughly, approximately, some, circa, close to, "
+                    "~, ≈"
+                ),
                 Hedge.NEARLY: "nearly, almost",
                 Hedge.OVER: (
                     "more than, over, above, just over, slightly more than, in excess of, "
-                    "exceeding, upwards of, just above, well over, greater than, a little over"
+                    "exceeding, upwards of, just above, well over, greater than, a little over, >"
                 ),
                 Hedge.UNDER: (
                     "under, fewer than, less than, below, just under, slightly less than, "
-                    "slightly under, well under, just below, slightly fewer than"
+                    "slightly under, well under, just below, slightly fewer than, <"
                 ),
-                Hedge.AT_LEAST: "at least, no fewer than, no less than, not less than",
+                Hedge.AT_LEAST: (
+                    "at least, no fewer than, no less than, not less than, not fewer than, "
+                    "as few as, as little as, a minimum of, ≥"
+                ),
                 Hedge.AT_MOST: (
                     "up to, at most, no more than, not more than, as many as, as much as, "
-                    "a maximum of"
+                    "a maximum of, ≤"
                 ),
             }.items()
             for words in phrases.split(", ")
@@ -166,8 +172,8 @@ STOPS = frozenset(
     yet already ever never again once received took went gave said voted abstained came
     made sent got saw hold holds held fell rose would could can may might must shall
     should will belong belongs belonged remain remained fewer less ago later earlier
-    worth compared including according beside besides beyond above below toward towards
-    along versus v vs he she we you i his her our your makes make took takes take counts
+    last next previous same worth compared including according beside besides beyond
+    above below toward towards along versus v vs he she we you i his her our your makes make took takes take counts
     count counted say says asked ask joined join vote voting deliver delivered delivers
     export exports exported
 """.split()

@@ -21,6 +21,7 @@ from tests.mutation.operators import BY_KIND
 from tests.mutation.sites import Site, sites
 
 _CITATION = re.compile(r"\[@[^\]]*\]")
+_GAP = r"(?:\s|\[@[^\]]*\])+"
 
 
 @dataclass(frozen=True)
@@ -87,8 +88,8 @@ class Laboratory:
         place = mutant.site.text.place(mutant.offset)
         lines = source.split("\n")
         start = sum(len(line) + 1 for line in lines[: place.line - 1]) + place.column - 1
-        pattern = re.escape(mutant.old).replace(r"\ ", r"\s+").replace("\n", r"\s+")
-        pattern = pattern.replace(r"\s+", r"(?:\s|\[@[^\]]*\])+") if " " in mutant.old else pattern
+        pieces = re.split(r"(\s+)", mutant.old)
+        pattern = "".join(_GAP if piece.isspace() else re.escape(piece) for piece in pieces)
         match = re.compile(pattern).match(source, start)
         if match is None:
             return None

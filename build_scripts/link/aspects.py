@@ -1,0 +1,86 @@
+"""What words around a figure add to it: a direction, a denial."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from build_scripts.link.clauses import (
+    POSITIONS,
+    directions,
+    nearest_direction,
+    sentences,
+    span_at,
+)
+from build_scripts.link.matching import borne_by
+from build_scripts.link.polarity import opposed
+from build_scripts.model.bindings import Finding
+from build_scripts.model.figures import Figure, Kind
+from build_scripts.model.linked import LinkedFact
+from build_scripts.model.text import Text
+
+Placed = Sequence[tuple[Figure, LinkedFact]]
+_FROM = re.compile(r"\bfrom (?:\w+ ){0,3}$")
+_TO = re.compile(r"\bto (?:\w+ ){0,2}$")
+
+
+def aspects(text: Text, figure: Figure, fact: LinkedFact) -> Iterator[Finding]:
+    """Findings on the sign and the negation of a figure that otherwise agrees with its fact."""
+    place = text.place(figure.start, figure.end)
+    if opposed(text, figure, fact):
+        yield Finding("negation-mismatch", place, figure.text, (fact,))
+    sign = signed(fact)
+    if not sign or figure.kind is Kind.PROPORTION:
+        return
+    if figure.signed:
+        middle = figure.quantity.interval.middle if figure.quantity else None
+        if middle is not None and (middle > 0) is not (sign > 0):
+            yield Finding("direction-mismatch", place, figure.text, (fact,))
+        return
+    word = nearest_direction(text, figure.start, figure.end)
+    if word is None:
+        yield Finding("direction-mismatch", place, figure.text, (fact,), "none")
+    elif word[2] != sign:
+        start, end = word[0], word[1]
+        yield Finding("direction-mismatch", text.place(start, end), text[start:end], (fact,))
+
+
+def signed(fact: LinkedFact) -> int:
+    """The sign that a fact's value carries in words: -1, 1, or 0 where it has none."""
+    if fact.quantity is None:
+        return 0
+    if fact.stated is not None and not fact.stated.signed:
+        return 0
+    high, low = fact.quantity.interval.high.value, fact.quantity.interval.low.value
+    if high is not None and high < 0:
+        return -1
+    explicit = fact.stated is not None and fact.stated.signed
+    return 1 if explicit and low is not None and low > 0 else 0
+
+
+def changes_between(text: Text, placed: Placed) -> Iterator[Finding]:
+    """Findings on "fell from 76% to 36%": the direction word must agree with the two figures."""
+    for (first, one), (second, other) in pairwise(placed):
+        if first is second or not (_FROM.search(text, 0, _begin(first))):
+            continue
+        if not _TO.search(text, first.end, _begin(second)):
+            continue
+        before, after = borne_by(one), borne_by(other)
+        if not before or not after or before[0].unit != after[0].unit:
+            continue
+        sentence = span_at(sentences(text), first.start)
+        found = directions(text, sentence[0], first.start)
+        words = [word for word in found if text[word[0] : word[1]].lower() not in POSITIONS]
+        if not words:
+            continue
+        start, end, sign = words[-1]
+        change = after[-1].value - before[0].value
+        if change and (change > 0) is not (sign > 0):
+            yield Finding(
+                "direction-mismatch", text.place(start, end), text[start:end], (one, other), "pair"
+            )
+
+
+def _begin(figure: Figure) -> int:
+    return figure.hedge_start if figure.hedge_start < figure.start else figure.start
