@@ -7,7 +7,6 @@ because a figure that repeats one bound earlier needs no new citation.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -25,12 +24,12 @@ from build_scripts.model.dates import Period
 from build_scripts.model.figures import Figure, Hedge, Kind
 from build_scripts.model.linked import LinkedFact
 from build_scripts.model.prose import Block
+from build_scripts.model.quantity import BARE
 from build_scripts.model.refs import FactRef
 from build_scripts.model.text import Text
 from build_scripts.read.figures import read_figures
 from build_scripts.read.prose import parse_line, parse_prose
 
-_WHOLE = re.compile(r"\b(?:of|among) (?:the )?(?:other )?$")
 _NONE_WORDS = ("no ", "none", "not a single", "nobody", "never")
 Key = tuple[object, ...]
 
@@ -178,9 +177,9 @@ class Binder:
         return self._repeated(span.block.text, figure) is not None
 
     def _repeated(self, text: str, figure: Figure) -> FactRef | None:
-        for key in repeat_keys(text, figure, bound=False):
-            if key in self.repeats:
-                return self.repeats[key]
+        key = repeat_key(text, figure)
+        if key is not None and key in self.repeats:
+            return self.repeats[key]
         return next((fact.ref for fact in self.own if agrees(figure, fact)), None)
 
     def _pair(
@@ -215,7 +214,8 @@ class Binder:
 
     def _record(self, figure: Figure, fact: LinkedFact, block: Block, bounds: list[Bound]) -> None:
         bounds.append(Bound(block.number, figure.start, figure.end, Role.FACT, fact.ref))
-        for key in repeat_keys(block.text, figure, bound=True):
+        key = repeat_key(block.text, figure)
+        if key is not None:
             self.repeats.setdefault(key, fact.ref)
 
     def _unused(self, fact: LinkedFact, span: Span) -> Finding:
@@ -315,27 +315,21 @@ def _judge(text: Text, figure: Figure, end: int, candidate: Candidate, number: i
     return compare(figure, end, borne)
 
 
-def repeat_keys(text: str, figure: Figure, *, bound: bool) -> tuple[Key, ...]:
+def repeat_key(text: str, figure: Figure) -> Key | None:
     """What a figure must share with an earlier one to repeat it: number, noun, hedge.
 
     The noun is the word as written, singular or plural; "other members" are not "members". A
-    count without a noun repeats one only as the whole of a part ("97 of 192"); `bound` asks for
-    the keys under which a figure with a citation is remembered.
+    count without a noun repeats nothing.
     """
     if figure.quantity is None or figure.kind is Kind.PROPORTION or not figure.ends:
-        return ()
+        return None
     unit = figure.quantity.unit
     words = figure.noun.split()
     noun = words[-1].lower().rstrip("s") if words else ""
     around = text[max(0, figure.start - 12) : figure.end]
-    full: Key = (figure.ends, figure.hedge, unit, noun, "other" in around)
-    whole: Key = (figure.ends, figure.hedge)
-    if unit.under or any(not base.islower() for base in unit.over):
-        return (full,)
-    if bound:
-        return (full, whole)
-    is_whole = _WHOLE.search(text, 0, figure.start) is not None
-    return (full, whole) if is_whole and not noun else (full,)
+    if not noun and unit == BARE:
+        return None
+    return (figure.ends, figure.hedge, unit, noun, "other" in around)
 
 
 def _disagreement(

@@ -49,10 +49,9 @@ def bind_date(date: Figure, context: DateContext) -> tuple[FactRef | None, bool]
     found = _dated(date.period, own) or _dated(date.period, idle)
     if found is not None:
         return found.ref, True
-    if own and not _precise(date.period):
+    if own and not _second(date, context, own, (start, end)):
         return None, False
-    around = _neighbours(date, context.placed)
-    found = _dated(date.period, [*around, *context.facts] if not own else idle)
+    found = _dated(date.period, [*_neighbours(date, context.placed), *context.facts])
     if found is not None:
         return found.ref, True
     if any(_said(date.period, period) for period in context.free):
@@ -62,6 +61,24 @@ def bind_date(date: Figure, context: DateContext) -> tuple[FactRef | None, bool]
         if published is not None and _said(date.period, published.period):
             return fact.ref, True
     return None, False
+
+
+def _second(
+    date: Figure, context: DateContext, own: Sequence[LinkedFact], clause: tuple[int, int]
+) -> bool:
+    """Whether a date, given to the month, stands beside one that its clause's figure has.
+
+    "Putin said in January 2026 that it was 30 states in 2025": the first is the source's own date.
+    """
+    others = [
+        other
+        for other in context.dates
+        if other is not date and clause[0] <= other.start < clause[1] and other.period is not None
+    ]
+    precise = date.period is not None and bool(date.period.start.month)
+    return precise and any(
+        _dated(other.period, own) is not None for other in others if other.period is not None
+    )
 
 
 def _partner(date: Figure, context: DateContext, idle: Sequence[LinkedFact]) -> LinkedFact | None:
@@ -96,10 +113,6 @@ def out_of_order(dates: Sequence[tuple[Figure, FactRef]], facts: Facts) -> Figur
 
 def _ends(period: Period) -> tuple[PartialDate, ...]:
     return (period.start,) if period.single else (period.start, period.end)
-
-
-def _precise(period: Period) -> bool:
-    return bool(period.start.month)
 
 
 def _neighbours(date: Figure, placed: Iterable[tuple[Figure, LinkedFact]]) -> list[LinkedFact]:

@@ -196,10 +196,13 @@ def _ceiling(value: Fraction, place: Fraction) -> Fraction:
 def compare_proportion(figure: Figure, borne: Borne, *, opposite: bool = False) -> Verdict:
     """Hold a proportion in words against a share or a ratio.
 
-    With `opposite` the text denies the proportion, and the share must lie outside it.
+    With `opposite` the text denies the proportion, and the share must lie outside it; only a
+    majority or a minority can be denied, "not half" says nothing.
     """
     if figure.quantity is None or not is_share(borne.unit):
         return Verdict.UNIT
+    if opposite and figure.quantity.interval.is_point:
+        return Verdict.VALUE
     ratio = abs(borne.value) / (100 if borne.unit == IN_PERCENT else 1)
     agrees = proportion_holds(figure, ratio)
     return Verdict.AGREES if agrees is not opposite else Verdict.VALUE

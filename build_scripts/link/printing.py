@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from build_scripts.model.interval import Interval
-from build_scripts.model.quantity import BARE, IN_PERCENT, IN_POINTS, TIMES, Quantity, Unit
+from build_scripts.model.quantity import BARE, IN_PERCENT, TIMES, Quantity, Unit
 
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
 
 
 def print_number(value: Fraction, significant: int = 4) -> str:
-    """A number with thousands commas and scales in words; a fraction has up to `significant` digits."""
+    """A number with thousands commas and scales in words; a fraction has `significant` digits."""
     sign = "-" if value < 0 else ""
     value = abs(value)
     for factor, word in _SCALES:
@@ -53,27 +54,32 @@ def _with_unit(interval: Interval, unit: Unit, significant: int) -> str:
     if low is None or (low == 0 and high):
         bound = "less than" if interval.high.open else "up to"
         return f"{bound} {_one(high or Fraction(0), unit, significant)}"
-    first = _one(low, unit, significant)
     if high is None:
-        return f"{'more than' if interval.low.open else 'at least'} {first}"
-    return first if low == high else f"{first} to {_one(high, unit, significant)}"
+        return f"{'more than' if interval.low.open else 'at least'} {_one(low, unit, significant)}"
+    if low == high:
+        return _one(low, unit, significant)
+    amount, behind = _parts(unit, high)
+    return f"{amount(low, significant)} to {amount(high, significant)}{behind}"
 
 
 def _one(value: Fraction, unit: Unit, significant: int) -> str:
-    number = print_number(value, significant)
-    if unit == IN_PERCENT:
-        return f"{number}%"
-    if unit == IN_POINTS:
-        return f"{number} percentage points"
+    amount, behind = _parts(unit, value)
+    return amount(value, significant) + behind
+
+
+def _parts(unit: Unit, value: Fraction) -> tuple[Callable[[Fraction, int], str], str]:
+    """How the numbers of a unit are printed, and what stands once behind one or two of them."""
     rate = f" {'an' if unit.under[0] == 'hour' else 'a'} {unit.under[0]}" if unit.under else ""
-    if not unit.over:
-        return number + rate
-    sign = _SIGNS.get(unit.over[0], "")
-    if sign:
-        return ("-" if value < 0 else "") + sign + number.lstrip("-") + rate
-    if len(unit.over[0]) == 3 and unit.over[0].isupper():
-        return f"{unit.over[0]} {number}{rate}"
+    if unit == IN_PERCENT:
+        return lambda number, digits: f"{print_number(number, digits)}%", ""
+    if unit.over and len(unit.over[0]) == 3 and unit.over[0].isupper():
+        sign = _SIGNS.get(unit.over[0], f"{unit.over[0]} ")
+        return lambda number, digits: _money(sign, number, digits), rate
     noun = " ".join(unit.over)
     if noun in TIMES and value != 1:
         noun = "centuries" if noun == "century" else noun + "s"
-    return f"{number} {noun}{rate}"
+    return print_number, (f" {noun}" if noun else "") + rate
+
+
+def _money(sign: str, value: Fraction, significant: int) -> str:
+    return ("-" if value < 0 else "") + sign + print_number(abs(value), significant)

@@ -1,6 +1,6 @@
 """Prints how many changes of each operator are caught, and every survivor.
 
-    python -m tests.mutation [PART OF A PATH]
+python -m tests.mutation [PART OF A PATH]
 """
 
 from __future__ import annotations

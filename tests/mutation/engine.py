@@ -37,7 +37,9 @@ class Mutant:
     def __str__(self) -> str:
         line = self.site.text.place(self.offset).line
         old, new = (" ".join(words.split()) for words in (self.old, self.new))
-        return f"{self.site.path}:{line} ({self.site.kind}) {self.operator}: {old!r} → {new!r}"
+        around = self.site.text[max(0, self.offset - 20) : self.offset + len(self.old) + 20]
+        what = f"{self.operator}: {old!r} → {new!r} in {' '.join(around.split())!r}"
+        return f"{self.site.path}:{line} ({self.site.kind}) {what}"
 
 
 @dataclass
@@ -130,9 +132,7 @@ class Laboratory:
         return list(found)
 
     def _wrong(self, publication: Publication, unit: tuple[str, str]) -> bool:
-        return any(
-            problem.severity is Severity.ERROR for problem in check_unit(publication, unit)
-        )
+        return any(problem.severity is Severity.ERROR for problem in check_unit(publication, unit))
 
     def _source(self, path: str) -> str:
         if path not in self._sources:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from build_scripts.link.clauses import directions, negations
+from build_scripts.link.clauses import clauses, directions, negations, span_at
 from build_scripts.model.figures import Figure, Hedge, Kind
 from build_scripts.read.words import CARDINALS, FRACTIONS, TENS
 
@@ -29,7 +29,6 @@ _OPPOSITES = {
     "shrunk": "grown", "lost": "gained", "gained": "lost", "larger": "smaller",
     "smaller": "larger", "cut": "raised", "raised": "cut",
 }  # fmt: skip
-_HEDGES = ("about", "nearly", "more than")
 _SCALES = {"million": "billion", "billion": "million", "thousand": "million", "trillion": "billion"}
 _DIGIT = re.compile(r"\d")
 _MONTHS = (
@@ -78,6 +77,8 @@ def flip_direction(text: str, figures: Sequence[Figure]) -> Iterator[Replacement
     hedged = [(figure.hedge_start, figure.start) for figure in figures]
     for start, end, _ in directions(text, 0, len(text)):
         word = text[start:end]
+        if not _beside_a_figure(text, start, figures):
+            continue
         if word.lower() in _OPPOSITES and not any(a <= start < b for a, b in hedged):
             yield start, end, _like(word, _OPPOSITES[word.lower()])
 
@@ -95,7 +96,8 @@ def remove_negation(text: str, figures: Sequence[Figure]) -> Iterator[Replacemen
     """Each negation beside a figure is lost."""
     if any(figure.kind in (Kind.QUANTITY, Kind.PROPORTION) for figure in figures):
         for start, end in negations(text, 0, len(text)):
-            if text[start:end].lower() in ("not", "no", "never"):
+            beside = _beside_a_figure(text, start, figures)
+            if beside and text[start:end].lower() in ("not", "no", "never"):
                 yield start, min(end + 1, len(text)), ""
 
 
@@ -120,9 +122,8 @@ def change_hedge(text: str, figures: Sequence[Figure]) -> Iterator[Replacement]:
                 yield figure.start, figure.start, "about "
                 yield figure.start, figure.start, "nearly "
         elif figure.hedge_start < figure.start:
-            words = text[figure.hedge_start : figure.start].rstrip()
             yield figure.hedge_start, figure.start, ""
-            other = next(hedge for hedge in _HEDGES if hedge != words.lower())
+            other = "nearly" if figure.hedge is not Hedge.NEARLY else "more than"
             yield figure.hedge_start, figure.start, f"{other} "
 
 
@@ -144,6 +145,15 @@ def swap_operator(text: str, figures: Sequence[Figure]) -> Iterator[Replacement]
               " >= ": " < ", " <= ": " > "}  # fmt: skip
     for match in re.compile(r" (?:[-+*/<>]|>=|<=) ").finditer(text):
         yield *match.span(), others[match[0]]
+
+
+def _beside_a_figure(text: str, offset: int, figures: Sequence[Figure]) -> bool:
+    """Whether a quantity or a proportion stands in the clause that holds `offset`."""
+    start, end = span_at(clauses(text), offset)
+    return any(
+        start <= figure.start < end and figure.kind in (Kind.QUANTITY, Kind.PROPORTION)
+        for figure in figures
+    )
 
 
 def _like(old: str, new: str) -> str:
