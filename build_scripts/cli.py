@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from build_scripts import report
+from build_scripts.contribute.commands import add_commands
 from build_scripts.problems import Problem, Severity
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=("text", "github", "json"), default="text")
     check.add_argument("--no-cache", action="store_true", help="check everything anew")
     check.set_defaults(run=_check)
+    add_commands(commands)
     return parser
 
 
