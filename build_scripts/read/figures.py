@@ -40,15 +40,19 @@ def _read_figures(text: str, lexicon: Lexicon) -> tuple[Figure, ...]:
     dates = [date for date in read_dates(text) if not _inside(date, masked)]
     taken = sorted([*masked, *((date.start, date.end) for date in dates)])
     tokens = tokenize(text, taken)
-    found = [*dates]
+    found: list[Figure] = []
     index = 0
     while index < len(tokens) - MARGIN:
         if tokens[index].kind == "word" and not _may_begin(tokens[index]):
             index += 1
             continue
         figure, index = _figure_at(text, tokens, index, lexicon)
-        if figure is not None:
-            found.append(figure)
+        if figure is None:
+            continue
+        while found and found[-1].end > figure.start:  # what is unclear reaches back: half0
+            found.pop()
+        found.append(figure)
+    found.extend(dates)
     return tuple(sorted((_clear(figure, text, lexicon) for figure in found), key=_start))
 
 

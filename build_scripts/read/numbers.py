@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from build_scripts.read.text_tokens import TextToken
-from build_scripts.read.words import CARDINALS, SCALES, SYMBOLS, TENS
+from build_scripts.read.words import CARDINALS, SCALES, SYMBOLS, TENS, TIME
 
 _ONE = Fraction(1)
 
@@ -39,11 +39,7 @@ def read_number(tokens: Sequence[TextToken], index: int) -> NumberRead | None:
     if token.lower == "half":
         return _half(tokens, index)
     if token.lower in ("a", "an"):
-        following = tokens[index + 1].lower
-        if following in ("hundred", "thousand") and tokens[index + 2].lower != "of":
-            value = Fraction(SCALES[following])
-            return _with_scale(tokens, NumberRead(value, value, index + 2, 1, True))
-        return None
+        return _a_round_number(tokens, index + 1)
     words = _cardinal(tokens, index)
     if words is None:
         return None
@@ -52,13 +48,23 @@ def read_number(tokens: Sequence[TextToken], index: int) -> NumberRead | None:
     return None if lone_one else words
 
 
+def _a_round_number(tokens: Sequence[TextToken], index: int) -> NumberRead | None:
+    """`a hundred and five`, `a thousand`; not `a hundred of them`, and `a million` is unclear."""
+    if tokens[index].lower == "hundred" and tokens[index + 1].lower != "of":
+        return _with_scale(tokens, _hundreds(tokens, 1, index))
+    if tokens[index].lower == "thousand" and tokens[index + 1].lower != "of":
+        return _with_scale(tokens, NumberRead(Fraction(1000), Fraction(1000), index + 1, 1, True))
+    return None
+
+
 def _half(tokens: Sequence[TextToken], index: int) -> NumberRead | None:
-    """`half a million`, `half-million`, `half a percentage point`; other halves are proportions."""
+    """`half a million`, `half-million`, `half a year`; other halves are proportions."""
     step = index + (2 if tokens[index + 1].lower in ("a", "an", "-") else 1)
     scale = SCALES.get(tokens[step].lower)
     if scale is not None:
         return NumberRead(Fraction(scale, 2), Fraction(scale, 10), step + 1, scale, True)
-    if tokens[step].lower in ("per", "percent", "percentage") and step > index + 1:
+    unit = tokens[step].lower
+    if step > index + 1 and (unit in ("per", "percent", "percentage") or unit in TIME):
         return NumberRead(Fraction(1, 2), Fraction(1, 10), step, 1, True)
     return None
 
@@ -104,14 +110,17 @@ def _cardinal(tokens: Sequence[TextToken], index: int) -> NumberRead | None:
         return None
     number, end = value
     if tokens[end].lower == "hundred":
-        number, end = number * 100, end + 1
-        more = end + 1 if tokens[end].lower == "and" else end
-        rest = _below_hundred(tokens, more)
-        if rest is not None:
-            number, end = number + rest[0], rest[1]
-            return NumberRead(Fraction(number), Fraction(1), end, 1, True)
-        return NumberRead(Fraction(number), Fraction(100), end, 1, True)
+        return _hundreds(tokens, number, end)
     return NumberRead(Fraction(number), Fraction(1), end, 1, True)
+
+
+def _hundreds(tokens: Sequence[TextToken], number: int, index: int) -> NumberRead:
+    """So many hundreds, the word standing at `index`, with what follows: `and ninety-three`."""
+    end = index + 1
+    rest = _below_hundred(tokens, end + 1 if tokens[end].lower == "and" else end)
+    if rest is None:
+        return NumberRead(Fraction(number * 100), Fraction(100), end, 1, True)
+    return NumberRead(Fraction(number * 100 + rest[0]), Fraction(1), rest[1], 1, True)
 
 
 def _below_hundred(tokens: Sequence[TextToken], index: int) -> tuple[int, int] | None:

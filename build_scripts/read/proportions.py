@@ -82,14 +82,16 @@ def _small(tokens: Sequence[TextToken], index: int) -> tuple[Fraction, int] | No
 
 
 def _one_in(tokens: Sequence[TextToken], index: int) -> ProportionRead | None:
-    """`one in five`, `nine out of ten`, `1 in 3`."""
+    """`one in five`, `one-in-five`, `nine out of ten`, `1 in 3`."""
     if tokens[index + 1].lower not in ("in", "out", "-") and tokens[index + 3].lower != "in":
         return None
     part = _small(tokens, index)
     if part is None:
         return None
     after = part[1]
-    if tokens[after].lower == "in" and tokens[after - 1].lower in ("one", "1"):
+    if [tokens[after + k].lower for k in (0, 1, 2)] == ["-", "in", "-"]:
+        whole = _small(tokens, after + 3)
+    elif tokens[after].lower == "in" and tokens[after - 1].lower in ("one", "1"):
         whole = _small(tokens, after + 1)
     elif [tokens[after + k].lower for k in (0, 1)] == ["out", "of"]:
         whole = _small(tokens, after + 2)

@@ -20,11 +20,20 @@ from build_scripts.read.nouns import (
 )
 from build_scripts.read.numbers import NumberRead, read_number
 from build_scripts.read.text_tokens import TextToken
-from build_scripts.read.unclear import DOZENS, JOINTS
+from build_scripts.read.unclear import DOZENS, JOINTS, is_spaced_thousand
 from build_scripts.read.words import CURRENCY_CODES, CURRENCY_SIGNS, STOPS, TIME, Lexicon
 
 _DASHES = frozenset("–—-−")
 _SIGNS = {"-": -1, "−": -1, "–": -1, "+": 1}
+
+_BEHIND = {
+    ("or", "more"): Hedge.AT_LEAST,
+    ("at", "least"): Hedge.AT_LEAST,
+    ("or", "fewer"): Hedge.AT_MOST,
+    ("or", "less"): Hedge.AT_MOST,
+    ("at", "most"): Hedge.AT_MOST,
+    ("or", "so"): Hedge.ABOUT,
+}
 
 
 class _Opening(NamedTuple):
@@ -86,16 +95,18 @@ def _opening(tokens: Sequence[TextToken], index: int) -> _Opening | None:
     if token.lower == "minus":
         sign, index = -1, index + 1
     elif token.text in _SIGNS and not token.glued and tokens[index + 1].glued:
-        if tokens[index + 1].kind != "number" and tokens[index + 1].text not in CURRENCY_SIGNS:
+        after = tokens[index + 1]
+        currency = after.text in CURRENCY_SIGNS or after.text in CURRENCY_CODES
+        if after.kind != "number" and not currency:
             return None
         sign, index = _SIGNS[token.text], index + 1
     between = tokens[index].lower == "between"
     if between:
         begin = index = index + 1
-    currency, index = _currency_before(tokens, index)
+    code, index = _currency_before(tokens, index)
     unbound = tokens[index - 1].kind != "number"
     percent = tokens[index].text == "%" and unbound and tokens[index + 1].glued
-    return _Opening(begin, index + percent, sign, between, currency, percent)
+    return _Opening(begin, index + percent, sign, between, code, percent)
 
 
 def _one(tokens: Sequence[TextToken], index: int, between: bool) -> NumberRead | None:
@@ -132,12 +143,14 @@ def _misspelt(tokens: Sequence[TextToken], index: int, number: NumberRead) -> bo
         return tokens[number.end + 1].kind == "number"
     if first.glued and (before.kind == "word" or _joined(tokens, index)):
         return True
-    return after.kind == "word" and after.glued
+    return after.glued if after.kind == "word" else is_spaced_thousand(first, after)
 
 
 def _joined(tokens: Sequence[TextToken], index: int) -> bool:
     """Whether digits hang on what stands before them: `T-90`, `$-5`, `1/3`."""
     joint, before = tokens[index - 1], tokens[index - 2]
+    if joint.text == "." and (before.kind == "word" or not joint.glued):
+        return True
     if not joint.glued:
         return False
     if joint.text == "-":
@@ -173,10 +186,11 @@ def _carried(first: NumberRead, second: NumberRead) -> tuple[Fraction, Fraction]
     The first end takes the scale of the second: $1–2 billion, 11 to 12,000.
     """
     factor = 1
-    if first.scale == 1 and second.scale > 1:
-        factor = second.scale
-    elif second.grouped and not first.grouped and first.value < 1000 <= second.value:
-        factor = 1000 if first.value * 1000 <= second.value else 1
+    if first.scale == 1 and not first.grouped and first.value < 1000:
+        if second.scale > 1:
+            factor = second.scale
+        elif second.grouped and first.value * 1000 <= second.value:
+            factor = 1000
     return first.value * factor, min(first.digits * factor, second.digits)
 
 
@@ -216,13 +230,14 @@ def _interval(low: Fraction, high: Fraction | None, sign: int) -> Interval:
 def _postfix_bound(
     text: str, tokens: Sequence[TextToken], figure: Figure, end: int, lexicon: Lexicon
 ) -> tuple[Figure, int]:
-    """`50 or more`, `50 or more states`, `30+`: a bound that stands behind."""
+    """`50 or more`, `50 or more states`, `30+`, `50 at most`: a bound that stands behind."""
     if tokens[end].text == "+" and tokens[end].glued:
-        end += 1
-    elif (tokens[end].lower, tokens[end + 1].lower) == ("or", "more"):
-        end += 2
+        hedge, end = Hedge.AT_LEAST, end + 1
     else:
-        return figure, end
+        found = _BEHIND.get((tokens[end].lower, tokens[end + 1].lower))
+        if found is None or tokens[end + 2].kind == "number":
+            return figure, end
+        hedge, end = found, end + 2
     quantity, noun = figure.quantity, figure.noun
     if quantity is not None and quantity.unit == BARE and not noun:
         first = end
@@ -232,7 +247,7 @@ def _postfix_bound(
     stop = tokens[end - 1].end
     return replace(
         figure,
-        hedge=Hedge.AT_LEAST,
+        hedge=hedge,
         end=stop,
         text=text[figure.start : stop],
         noun=noun,

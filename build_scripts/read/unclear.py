@@ -9,11 +9,14 @@ from build_scripts.read.text_tokens import TextToken
 from build_scripts.read.words import CURRENCY_SIGNS, SCALES, UNCLEAR
 
 DOZENS = frozenset({"dozen", "dozens"})
-JOINTS = frozenset(",/:.")
+JOINTS = frozenset(",/:.'’")
 """Signs that join digits to digits only in what the notation does not have: 7,5, 1/3, 4:1."""
+_THOUSANDS = "write decimals with a point and thousands with a comma: 7.5, 2,000"
 _SCALE_OF = {"m": "million", "k": "thousand", "b": "billion", "t": "trillion"}
 _JOINED = {
-    ",": "write decimals with a point and thousands with a comma: 7.5, 2,000",
+    ",": _THOUSANDS,
+    "'": _THOUSANDS,
+    "’": _THOUSANDS,
     "/": "write a fraction in words (a third), a date as 16 December 2024",
     ":": "write a ratio in words: four times as many",
     ".": "write a date as 16 December 2024",
@@ -49,10 +52,11 @@ def read_unclear(text: str, tokens: Sequence[TextToken], index: int) -> tuple[Fi
         *_letters(tokens, begin),
     ):
         begin -= 1
-    if tokens[begin].glued and tokens[begin - 1].text in CURRENCY_SIGNS:
+    if tokens[begin].glued and tokens[begin - 1].text in (*CURRENCY_SIGNS, "."):
         begin -= 1
     while _goes_on(tokens, end):
         end += 1
+    end += tokens[end].lower in SCALES
     return _bad(text, tokens, begin, end, _advice(tokens, index))
 
 
@@ -66,10 +70,17 @@ def _goes_on(tokens: Sequence[TextToken], index: int) -> bool:
     """Whether what is badly written goes on with the token at `index`."""
     token, after = tokens[index], tokens[index + 1]
     if not token.glued:
-        return False
+        return is_spaced_thousand(tokens[index - 1], token)
     return token.kind in ("word", "number") or (
         token.text in JOINTS and after.glued and after.kind == "number"
     )
+
+
+def is_spaced_thousand(first: TextToken, second: TextToken) -> bool:
+    """Whether two numbers are one, its thousands set off by a space: 10 000."""
+    if second.kind != "number" or len(second.text) != 3 or first.kind != "number":
+        return False
+    return second.start == first.end + 1 and first.text.isdigit() and len(first.text) < 4
 
 
 def _is_digit(character: str) -> bool:
@@ -81,13 +92,15 @@ def _advice(tokens: Sequence[TextToken], index: int) -> str:
     token, following = tokens[index], tokens[index + 1]
     if token.text.isdigit() and len(token.text) > 4:
         return f"write {int(token.text):,}"
+    if is_spaced_thousand(token, following) or tokens[index - 1].text == ".":
+        return _THOUSANDS
     if following.glued and following.text in _JOINED and tokens[index + 2].kind == "number":
         return _JOINED[following.text]
     if tokens[index - 1].text == "-" and tokens[index - 2].text in CURRENCY_SIGNS:
         return f"write the sign first: -{tokens[index - 2].text}{token.text}"
     if following.glued and following.lower in _SCALE_OF:
         return f"write the scale as a word: {token.text} {_SCALE_OF[following.lower]}"
-    if following.glued and following.lower == "s":
+    if following.glued and following.lower == "s" and tokens[index - 1].text != "-":
         return "write a decade as 1990s"
     return (
         "write a number with a space before its unit; "

@@ -117,10 +117,7 @@ HEDGES: tuple[tuple[tuple[str, ...], Hedge], ...] = tuple(
         (
             (tuple(words.split()), hedge)
             for hedge, phrases in {
-                Hedge.ABOUT: (
-                    "about, around, roughly, approximately, some, circa, close to, "
-                    "~, ≈"
-                ),
+                Hedge.ABOUT: ("about, around, roughly, approximately, some, circa, close to, ~, ≈"),
                 Hedge.NEARLY: "nearly, almost",
                 Hedge.OVER: (
                     "more than, over, above, just over, slightly more than, in excess of, "
@@ -173,9 +170,9 @@ STOPS = frozenset(
     made sent got saw hold holds held fell rose would could can may might must shall
     should will belong belongs belonged remain remained fewer less ago later earlier
     last next previous same worth compared including according beside besides beyond
-    above below toward towards along versus v vs he she we you i his her our your makes make took takes take counts
-    count counted say says asked ask joined join vote voting deliver delivered delivers
-    export exports exported
+    above below toward towards along versus v vs he she we you i his her our your
+    makes make took takes take counts count counted say says asked ask joined join
+    vote voting deliver delivered delivers export exports exported
 """.split()
 )
 
