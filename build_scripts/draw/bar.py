@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from build_scripts.draw.bar_columns import draw_columns, in_years
-from build_scripts.draw.bar_rows import draw_grouped, draw_plain
+from build_scripts.draw.bar_rows import draw_grouped, draw_plain, in_sections
 from build_scripts.draw.bar_stacked import draw_stacked
 from build_scripts.draw.canvas import Canvas
 from build_scripts.draw.data import Drawing
@@ -13,7 +13,7 @@ def draw_bar(drawing: Drawing, canvas: Canvas) -> None:
     """Draw bars from zero, each with its value beside it."""
     if drawing.layout == "stacked":
         draw_stacked(drawing, canvas)
-    elif drawing.layout == "grouped":
+    elif drawing.layout == "grouped" and not in_sections(drawing.marks):
         draw_grouped(drawing, canvas)
     elif in_years(drawing):
         draw_columns(drawing, canvas)

@@ -48,7 +48,7 @@ class Bars:
             canvas.text(far - ROOM, baseline, mark.text, bold=True, anchor="end")
             return None
         x, width = far + ROOM, canvas.measure(mark.text, bold=True)
-        in_the_way = self.line is not None and x - 4.0 < self.line < x + width + 4.0
+        in_the_way = self.line is not None and far - 1.0 < self.line < x + width + 4.0
         plain = mark.low == mark.high and not mark.open_high
         if in_the_way and plain and far - self.scale(0.0) > width + 3 * ROOM:
             inside, shade = far - ROOM, text_on(colour)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from build_scripts.draw.labels import (
 from build_scripts.draw.scale import Scale
 
 _BAR, _THIN = 17.0, 15.0
+_HEADING = BODY * LEADING + 5.0
 _ROW_GAP, _SERIES_GAP, _RUN_IN = 11.0, 4.0, 6.0
 
 
@@ -33,11 +35,20 @@ class _Row:
     bottom: float
 
 
+def in_sections(marks: Sequence[Mark]) -> bool:
+    """Whether the groups follow one another, each with rows of its own: then they are headings."""
+    groups = [mark.group for mark in marks]
+    runs = sum(a != b for a, b in itertools.pairwise(groups)) + 1
+    alone = len({mark.label for mark in marks}) == len(marks)
+    return alone and 1 < len(set(groups)) == runs < len(marks)
+
+
 def draw_plain(drawing: Drawing, canvas: Canvas) -> None:
-    """One bar to a row. Groups, where there are several, are named at the right or below."""
+    """One bar to a row. Groups are headings, or else named at the right or below."""
     marks = sorted_marks(drawing)
+    sections = in_sections(marks)
     groups = list(dict.fromkeys(mark.group for mark in marks))
-    named = len(groups) > 1
+    named = len(groups) > 1 and not sections
     labels = row_labels(canvas, [mark.label for mark in marks])
     at_right = named and labels.beside and not canvas.narrow
     under = named and not at_right
@@ -47,8 +58,10 @@ def draw_plain(drawing: Drawing, canvas: Canvas) -> None:
     limit = drawing.threshold.value if drawing.threshold else None
     scale = fitted(canvas, marks, canvas.left + labels.column, right, limit)
     start = _header(drawing, canvas)
-    rows = _plan(canvas, marks, labels, start, under)
+    rows = _plan(canvas, marks, labels, start, under=under, sections=sections)
     colours = colours_of(drawing, marks)
+    if sections:
+        _headings(canvas, rows, colours)
     for row in rows:
         group = row.mark.group
         colour = text_in(colours[row.mark.label, group])
@@ -64,7 +77,7 @@ def draw_plain(drawing: Drawing, canvas: Canvas) -> None:
         spans = [(row.bar - 4.0, row.bar + _BAR + 4.0) for row in rows]
     placed = [(row.mark, row.bar) for row in rows]
     _bars_with_line(drawing, canvas, scale, placed, _BAR, spans)
-    canvas.bottom = rows[-1].bottom + 3.0
+    canvas.bottom = spans[-1][1] + 1.0
 
 
 def draw_grouped(drawing: Drawing, canvas: Canvas) -> None:
@@ -83,8 +96,7 @@ def draw_grouped(drawing: Drawing, canvas: Canvas) -> None:
     limit = drawing.threshold.value if drawing.threshold else None
     scale = fitted(canvas, marks, left, canvas.right, limit)
     start = _header(drawing, canvas)
-    rows = _grouped_rows(canvas, labels, groups, start)
-    bottom = rows[-1][1] + _THIN
+    rows, bottom = _grouped_rows(canvas, labels, groups, start)
     for mark, top in rows:
         baseline = middle_baseline(top + _THIN / 2, SMALL)
         canvas.text(
@@ -94,7 +106,7 @@ def draw_grouped(drawing: Drawing, canvas: Canvas) -> None:
     if not labels.beside:
         spans = [(top - 3.0, top + _THIN + 3.0) for _, top in rows]
     _bars_with_line(drawing, canvas, scale, rows, _THIN, spans)
-    canvas.bottom = bottom + 3.0
+    canvas.bottom = max(bottom, spans[-1][1]) + 1.0
 
 
 def _header(drawing: Drawing, canvas: Canvas) -> float:
@@ -139,10 +151,18 @@ def _without(
 
 
 def _plan(
-    canvas: Canvas, marks: Sequence[Mark], labels: RowLabels, top: float, under: bool
+    canvas: Canvas,
+    marks: Sequence[Mark],
+    labels: RowLabels,
+    top: float,
+    *,
+    under: bool,
+    sections: bool,
 ) -> list[_Row]:
-    rows = []
+    rows: list[_Row] = []
     for mark in marks:
+        if sections and (not rows or rows[-1].mark.group != mark.group):
+            top += _HEADING + (_ROW_GAP if rows else 0.0)
         text = labels.height(mark.label)
         if labels.beside:
             height = max(_BAR, text + (LEADING * SMALL if under else 0.0))
@@ -154,6 +174,16 @@ def _plan(
             rows.append(_Row(mark, top, bar, bar + _BAR))
             top = bar + _BAR + _ROW_GAP + 4.0
     return rows
+
+
+def _headings(canvas: Canvas, rows: Sequence[_Row], colours: Mapping[tuple[str, str], str]) -> None:
+    before = ""
+    for row in rows:
+        group = row.mark.group
+        if group != before:
+            colour = text_in(colours[row.mark.label, group])
+            canvas.lines(canvas.left, row.top - _HEADING, [group], bold=True, colour=colour)
+        before = group
 
 
 def _label(canvas: Canvas, labels: RowLabels, row: _Row, group_colour: str) -> None:
@@ -179,9 +209,10 @@ def _fits_behind(canvas: Canvas, labels: RowLabels, mark: Mark) -> bool:
 
 def _grouped_rows(
     canvas: Canvas, labels: RowLabels, groups: Mapping[str, Sequence[Mark]], top: float
-) -> list[tuple[Mark, float]]:
-    """Write the labels of groups; return each bar with its upper edge."""
+) -> tuple[list[tuple[Mark, float]], float]:
+    """Write the labels of groups; return each bar with its upper edge, and where all end."""
     rows: list[tuple[Mark, float]] = []
+    bottom = top
     for label, members in groups.items():
         pitch = _THIN + _SERIES_GAP
         bars = len(members) * pitch - _SERIES_GAP
@@ -194,5 +225,6 @@ def _grouped_rows(
             canvas.lines(canvas.left, top, labels.lines[label], bold=True)
             height, first = text + 4.0 + bars, top + text + 4.0
         rows += [(mark, first + place * pitch) for place, mark in enumerate(members)]
-        top += height + 2 * _ROW_GAP - ROOM / 2
-    return rows
+        bottom = top + height
+        top = bottom + 2 * _ROW_GAP - ROOM / 2
+    return rows, bottom

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from build_scripts.draw.canvas import SMALL, Canvas, block_height, middle_baseline
 from build_scripts.draw.colours import text_in, text_on
@@ -38,7 +38,7 @@ class _Stack:
 def draw_stacked(drawing: Drawing, canvas: Canvas) -> None:
     """A bar to each label, made of its groups; the value stands in the part where it fits."""
     bars: dict[str, list[Mark]] = {}
-    for mark in sorted_marks(drawing):
+    for mark in _by_bar(sorted_marks(drawing)):
         bars.setdefault(mark.label, []).append(mark)
     labels = row_labels(canvas, list(bars))
     totals = [sum(mark.value for mark in parts) for parts in bars.values()]
@@ -69,6 +69,14 @@ def draw_stacked(drawing: Drawing, canvas: Canvas) -> None:
     canvas.bottom = top - _GAP + 1.0
     if drawing.threshold:
         _threshold(drawing, canvas, scale, spans, through=labels.beside)
+
+
+def _by_bar(marks: Sequence[Mark]) -> Sequence[Mark]:
+    """Where every label occurs once and groups do not, the groups are the bars."""
+    labels = {mark.label for mark in marks}
+    if len(labels) < len(marks) or len({mark.group for mark in marks}) in (1, len(marks)):
+        return marks
+    return [replace(mark, label=mark.group, group=mark.label) for mark in marks]
 
 
 def _colours(drawing: Drawing, bars: Mapping[str, Sequence[Mark]]) -> dict[str, str]:

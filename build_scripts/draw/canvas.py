@@ -55,8 +55,12 @@ class Words:
 class Canvas:
     """Records what is drawn, in order."""
 
-    def __init__(self, width: float, *, margin: float = 0.0, top: float = 0.0) -> None:
+    def __init__(
+        self, width: float, *, margin: float = 0.0, top: float = 0.0, slack: float = 1.0
+    ) -> None:
+        """`slack` is how much wider than measured a text may turn out in another typeface."""
         self.width = width
+        self.slack = slack
         self.left = margin + 1.0
         self.right = width - margin - 1.0
         self.top = top
@@ -163,11 +167,11 @@ class Canvas:
 
     def measure(self, text: str, size: float = BODY, *, bold: bool = False) -> float:
         """The width of a line of text."""
-        return text_width(text, size, bold=bold)
+        return text_width(text, size, bold=bold) * self.slack
 
     def wrap(self, text: str, width: float, size: float = BODY, *, bold: bool = False) -> list[str]:
         """Text broken into lines of at most `width`."""
-        return wrapped(text, width, size, bold=bold)
+        return wrapped(text, width / self.slack, size, bold=bold)
 
 
 def block_height(lines: Sequence[str], size: float = BODY) -> float:

@@ -19,9 +19,9 @@ LIGHT: Mapping[str, str] = {
     "on-mark": "#ffffff",
     "accent": "#0b5c8a",
     "accent-2": "#b4490f",
-    "accent-3": "#7b3f8f",
-    "accent-4": "#1f7350",
-    "neutral": "#8a939a",
+    "accent-3": "#5a1f4a",
+    "accent-4": "#2a5a20",
+    "neutral": "#878f97",
     "on-neutral": "#14181c",
 }
 DARK: Mapping[str, str] = {
@@ -33,8 +33,8 @@ DARK: Mapping[str, str] = {
     "on-mark": "#14171a",
     "accent": "#63b0e0",
     "accent-2": "#f09457",
-    "accent-3": "#d3a4e6",
-    "accent-4": "#5fc596",
+    "accent-3": "#f2b8d0",
+    "accent-4": "#cfe6a8",
     "neutral": "#7d8892",
     "on-neutral": "#0b0d0f",
 }

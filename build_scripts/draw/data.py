@@ -85,7 +85,8 @@ class ReadingMark:
     """One reading of a claim: what it counts against what would make the claim true.
 
     `low`, `high` and `threshold` are None where the test is no comparison of two quantities.
-    `holds_above` is False where the claim would hold below the threshold.
+    `holds_above` is False where the claim would hold below the threshold. Without `means` it is a
+    further comparison of the reading before it.
     """
 
     means: str
@@ -98,6 +99,8 @@ class ReadingMark:
     margin: str = ""
     holds_above: bool = True
     ref: str = ""
+    open_low: bool = False
+    open_high: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,8 @@ def draw_line(drawing: Drawing, canvas: Canvas) -> None:
     step = _step(drawing.lines)
     for line, colour in zip(reversed(drawing.lines), reversed(colours), strict=True):
         _draw_one(plot, line, colour, step)
-    taken = list(_end_labels(plot, drawing.lines, names, colours))
+    taken = [(canvas.left, canvas.top, left + 60.0, top - 8.0)]
+    taken += _end_labels(plot, drawing.lines, names, colours)
     if threshold:
         taken.append(_threshold(plot, drawing))
     _first_values(plot, drawing.lines, colours, taken)

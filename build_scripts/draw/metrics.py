@@ -24,6 +24,9 @@ def _face(place: int) -> FT2Font:
 def _advance(character: str, place: int) -> float:
     """The advance of one character in units of the font size."""
     face = _face(place)
+    if not face.get_char_index(ord(character)):
+        # Browsers take such a character from another typeface; most of these are square.
+        return 1.0
     glyph = face.load_char(ord(character), flags=LoadFlags.NO_SCALE)
     return float(glyph.horiAdvance) / float(face.units_per_EM)
 

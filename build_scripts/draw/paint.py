@@ -15,6 +15,7 @@ from build_scripts.draw.render import png_of, svg_of
 from build_scripts.draw.svg import clean
 
 _MARGIN = 24.0
+_ARIAL = 1.13
 _TITLE, _SUBTITLE = 20.0, 14.0
 
 
@@ -36,9 +37,9 @@ def draw(drawing: Drawing, width: float) -> bytes:
     return themed(clean(raw, identifier, drawing.title, drawing.alt)).encode()
 
 
-def framed(drawing: Drawing, width: float = WIDE) -> Canvas:
+def framed(drawing: Drawing, width: float = WIDE, *, slack: float = 1.0) -> Canvas:
     """The drawing with title, subtitle, note and source on a light ground, to stand alone."""
-    canvas = Canvas(width, margin=_MARGIN, top=_MARGIN)
+    canvas = Canvas(width, margin=_MARGIN, top=_MARGIN, slack=slack)
     top = _block(canvas, drawing.title, _TITLE, _MARGIN - 4.0, bold=True, colour="ink") + 4.0
     canvas.top = _block(canvas, drawing.subtitle, _SUBTITLE, top) + 16.0
     KINDS[drawing.kind](drawing, canvas)
@@ -55,25 +56,27 @@ def framed(drawing: Drawing, width: float = WIDE) -> Canvas:
     return canvas
 
 
-def download_svg(canvas: Canvas, drawing: Drawing) -> bytes:
-    """A framed drawing as SVG with concrete colours."""
-    raw = svg_of(canvas, LIGHT)
+def download_svg(drawing: Drawing) -> bytes:
+    """The framed drawing as SVG with concrete colours.
+
+    Where it is opened our typeface may be missing, so it is laid out for one as wide as Arial.
+    """
+    raw = svg_of(framed(drawing, slack=_ARIAL), LIGHT)
     return clean(raw, f"{drawing.id}-download", drawing.title, drawing.alt).encode()
 
 
-def download_png(canvas: Canvas) -> bytes:
-    """A framed drawing as PNG, two pixels to each of its own."""
-    return png_of(canvas, LIGHT)
+def download_png(drawing: Drawing) -> bytes:
+    """The framed drawing as PNG, two pixels to each of its own."""
+    return png_of(framed(drawing), LIGHT)
 
 
 def paint(drawing: Drawing) -> dict[str, bytes]:
     """All files of a drawing that need matplotlib, by the end of their names."""
-    canvas = framed(drawing)
     return {
         "wide.svg": draw(drawing, WIDE),
         "narrow.svg": draw(drawing, NARROW),
-        "svg": download_svg(canvas, drawing),
-        "png": download_png(canvas),
+        "svg": download_svg(drawing),
+        "png": download_png(drawing),
     }
 
 

@@ -8,8 +8,10 @@ no settings file of a machine changes a drawing.
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 import matplotlib as mpl
 from matplotlib.figure import Figure
@@ -46,30 +48,36 @@ mpl.rcParams.update(
 
 def svg_of(canvas: Canvas, palette: Mapping[str, str]) -> bytes:
     """The canvas as matplotlib writes SVG, one unit per pixel, in the palette's colours."""
-    out = io.BytesIO()
-    figure = _figure(canvas, palette)
     # No date and no version: the same drawing has the same bytes on every day.
-    figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
-    return out.getvalue()
+    return _saved(canvas, palette, format="svg", metadata={"Date": None, "Creator": None})
 
 
 def png_of(canvas: Canvas, palette: Mapping[str, str], *, scale: int = 2) -> bytes:
     """The canvas, whose height is a whole number, as PNG of `scale` pixels to each of its own."""
-    drawn, out = io.BytesIO(), io.BytesIO()
-    _figure(canvas, palette).savefig(drawn, format="rgba", dpi=_POINTS_PER_INCH * scale)
+    drawn = _saved(canvas, palette, format="rgba", dpi=_POINTS_PER_INCH * scale)
     size = round(canvas.width * scale), round(canvas.bottom * scale)
-    image = Image.frombytes("RGBA", size, drawn.getvalue()).convert("RGB")
+    image = Image.frombytes("RGBA", size, drawn).convert("RGB")
     # Few colours and their shades: a palette makes the file a quarter of the size.
     few = image.quantize(_SHADES, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     few.putpalette(_exact(few.getpalette() or [], palette))
+    out = io.BytesIO()
     few.save(out, "png", compress_level=9)
+    return out.getvalue()
+
+
+def _saved(canvas: Canvas, palette: Mapping[str, str], **options: Any) -> bytes:
+    out = io.BytesIO()
+    with warnings.catch_warnings():
+        # Browsers find characters that the typeface lacks elsewhere; in a PNG they stay boxes.
+        warnings.filterwarnings("ignore", message="Glyph .* missing")
+        _figure(canvas, palette).savefig(out, **options)
     return out.getvalue()
 
 
 def _exact(shades: list[int], palette: Mapping[str, str]) -> list[int]:
     """The shades with those that nearly are a colour of ours made just that: white stays white."""
     colours = [tuple(bytes.fromhex(colour[1:])) for colour in palette.values()]
-    exact = []
+    exact: list[int] = []
     for place in range(0, len(shades), 3):
         shade = tuple(shades[place : place + 3])
         near = [c for c in colours if max(abs(a - b) for a, b in zip(c, shade, strict=True)) < 3]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from build_scripts.draw.canvas import BODY, SMALL, Canvas, block_height, middle_baseline
@@ -10,7 +11,7 @@ from build_scripts.draw.colours import text_in, text_on
 from build_scripts.draw.data import Cell, Drawing
 from build_scripts.draw.labels import threshold_lines
 
-_FILLS = ("accent-2", "accent", "neutral", "accent-4", "accent-3")
+_FILLS = ("accent-2", "accent", "accent-4", "neutral", "accent-3")
 _PAD = 2.0
 _CODE = 4
 
@@ -30,17 +31,29 @@ def draw_waffle(drawing: Drawing, canvas: Canvas) -> None:
     members = {
         group: [cell for cell in drawing.cells if cell.group == group] for group in _groups(drawing)
     }
+    rest = _rest(members)
     limit = round(drawing.threshold.value) if drawing.threshold else 0
     top, before = canvas.top, 0
     for place, (name, cells) in enumerate(members.items()):
-        # The last of several groups is the rest: outlined, so that the others stand out.
-        hollow = place == len(members) - 1 and len(members) > 1
-        fill = "" if hollow else _FILLS[place % len(_FILLS)]
+        # The rest is outlined, so that the other groups stand out.
+        hollow = name == rest
+        fill = "" if hollow else _fill(place, len(members))
         top = _heading(canvas, name, len(cells), fill or "ink", top)
         cut = limit - before if before < limit <= before + len(cells) else 0
         top = _block(drawing, canvas, grid, cells, fill, top, cut) + 14.0
         before += len(cells)
     canvas.bottom = top - 14.0 + 1.0
+
+
+def _fill(place: int, groups: int) -> str:
+    return "accent" if groups == 1 else _FILLS[place % len(_FILLS)]
+
+
+def _rest(members: Mapping[str, Sequence[Cell]]) -> str:
+    """The group that is more than half of the cells, or else the last of several."""
+    total = sum(map(len, members.values()))
+    large = [name for name, cells in members.items() if 2 * len(cells) > total]
+    return (large or list(members)[-1:])[0] if len(members) > 1 else ""
 
 
 def _groups(drawing: Drawing) -> list[str]:

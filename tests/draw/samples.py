@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 from build_scripts.draw.data import (
@@ -359,6 +360,43 @@ def readings() -> Drawing:
         alt="Four readings fail, one holds on Russia's own count.",
         source=_SOURCE,
         readings=tuple(marks),
+    )
+
+
+def wordy() -> tuple[Drawing, ...]:
+    """Drawings whose labels are long, whose values are extreme, or which have one mark only."""
+    long = "A label of very many words that no column beside the bars could ever hold on one line"
+    base = Drawing("wordy", "bar", "A title", "A subtitle", "An alternative", unit="states")
+    line = ThresholdLine(4.0, "A threshold whose explanation runs on and on and on", "4 states")
+    bars = (mark(long, 5), mark("Donaudampfschifffahrtsgesellschaftskapitänsmützen", 0.001))
+    several = tuple(mark(long, value, group=f"Group {value} of them") for value in (1, 2, 3))
+    tiny = (mark("Nothing", 0.0, "none"), mark("All", 1.0, "one"))
+    spans = (mark(long, 0, "2 to 3", low=2, high=3), mark("B", 0, "over 3", low=3, open_high=1.0))
+    crowd = tuple(
+        Line(
+            f"Line number {place}",
+            (Point(2000, 5, "2000", "5", ""), Point(2001, 5, "2001", "5", "")),
+        )
+        for place in range(6)
+    )
+    names = tuple(Cell(f"United Republic of {place}", "G", "") for place in range(40))
+    measures = (
+        ReadingMark(long, "1,000,000 states", "needs more than 3 states", "holds", 1e6, 1e6, 3.0),
+        ReadingMark("", "no states at all", "needs less than 3 states", "fails", 0, 0, 3.0),
+        ReadingMark(long, "Is it so?", "", "undetermined", margin=long),
+        ReadingMark("Below", "−5%", "needs at least −3%", "fails", -5, -5, -3.0, long),
+    )
+    return (
+        replace(base, id="one", marks=(mark("One", 1),)),
+        replace(base, id="long", marks=bars, threshold=line),
+        replace(base, id="long-groups", marks=several, layout="grouped", threshold=line),
+        replace(base, id="long-stack", marks=several, layout="stacked", threshold=line),
+        replace(base, id="tiny", marks=tiny),
+        replace(base, id="spans", kind="range", marks=spans, threshold=line),
+        replace(base, id="crowd", kind="line", lines=crowd),
+        replace(base, id="names", kind="waffle", cells=names, groups=("G",)),
+        replace(base, id="parts", kind="share", unit="%", marks=(mark(long, 60), mark("B", 40))),
+        replace(base, id="measures", kind="readings", readings=measures),
     )
 
 

@@ -1,0 +1,61 @@
+"""The cells of a waffle: each row of a table in the first group whose condition it meets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from build_scripts.draw.data import Cell
+from build_scripts.draw.entries import Undrawable, checked_column, given, rows_where
+from build_scripts.model.charts import Chart
+from build_scripts.model.refs import FactRef
+
+if TYPE_CHECKING:
+    from build_scripts.link.publication import Publication
+
+_CODE = 4
+"""Keys of up to so many characters stand in cells in place of longer labels."""
+
+
+def cells_of(publication: Publication, chart: Chart) -> tuple[tuple[Cell, ...], list[FactRef]]:
+    """The cells in the table's order, and the facts they come from.
+
+    Raises Undrawable where a row fits no group, or a group has no row.
+    """
+    named = given(chart, "table", chart.table)
+    ref = FactRef.parse(named)
+    table = publication.table(ref)
+    label = checked_column(table, given(chart, "label", chart.label))
+    rows = rows_where(table, chart.where)
+    if not rows:
+        raise Undrawable(named.place(), "nothing is left to draw", "widen `where`")
+    groups: dict[str, str] = {}
+    for group in chart.groups:
+        fitting = [str(row[table.key]) for row in rows_where(table, group.where)]
+        for key in fitting:
+            groups.setdefault(key, " ".join(group.label.split()))
+    keys = [str(row[table.key]) for row in rows]
+    left = [key for key in keys if key not in groups]
+    if left:
+        few = ", ".join(left[:6]) + (" …" if len(left) > 6 else "")
+        raise Undrawable(
+            chart.groups[-1].label.place(),
+            f"{len(left)} rows fit no group: {few}",
+            "let the last group have no `where`: it takes the rest",
+        )
+    for group in chart.groups:
+        name = " ".join(group.label.split())
+        if name not in {groups[key] for key in keys}:
+            raise Undrawable(
+                group.label.place(), f"no row is left for {name!r}", "take the group out"
+            )
+    short = all(len(key) <= _CODE for key in keys)
+    cells = [
+        Cell(
+            key if short else str(row[label]),
+            groups[key],
+            str(row[label]) if short and key != row[label] else "",
+            str(FactRef(ref.evidence, ref.fact, key)),
+        )
+        for key, row in zip(keys, rows, strict=True)
+    ]
+    return tuple(cells), [ref]

@@ -1,0 +1,78 @@
+"""Every kind in every width: words fit, and stand clear of each other."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from build_scripts.draw.canvas import NARROW, WIDE, Canvas, Words
+from build_scripts.draw.data import Drawing
+from build_scripts.draw.paint import framed, sketch
+from tests.draw.samples import all_samples, wordy
+
+DRAWINGS = [*all_samples(), *wordy()]
+
+
+def canvases(drawing: Drawing) -> list[Canvas]:
+    return [
+        sketch(drawing, WIDE),
+        sketch(drawing, NARROW),
+        framed(drawing),
+        framed(drawing, slack=1.13),
+    ]
+
+
+def overlap(a: Words, b: Words) -> bool:
+    ours, theirs = a.box, b.box
+    across = min(ours[2], theirs[2]) - max(ours[0], theirs[0])
+    down = min(ours[3], theirs[3]) - max(ours[1], theirs[1])
+    return across > 0.5 and down > 1.5
+
+
+@pytest.mark.parametrize("drawing", DRAWINGS, ids=lambda drawing: drawing.id)
+def test_words_lie_inside_the_view_box(drawing: Drawing) -> None:
+    for canvas in canvases(drawing):
+        for words in canvas.words:
+            left, top, right, bottom = words.box
+            assert left >= -0.5, words
+            assert right <= canvas.width + 0.5, words
+            assert top >= -0.5, words
+            assert bottom <= canvas.bottom + 1.0, words
+
+
+@pytest.mark.parametrize("drawing", DRAWINGS, ids=lambda drawing: drawing.id)
+def test_shapes_lie_inside_the_view_box(drawing: Drawing) -> None:
+    for canvas in canvases(drawing):
+        for shape in canvas.shapes:
+            if not isinstance(shape, Words):
+                for x, y in shape.points:
+                    assert -0.5 <= x <= canvas.width + 0.5, shape
+                    assert -0.5 <= y <= canvas.bottom + 0.5, shape
+
+
+@pytest.mark.parametrize("drawing", DRAWINGS, ids=lambda drawing: drawing.id)
+def test_no_two_words_overlap(drawing: Drawing) -> None:
+    for canvas in canvases(drawing):
+        clashes = [(a, b) for a, b in itertools.combinations(canvas.words, 2) if overlap(a, b)]
+        assert not clashes
+
+
+@pytest.mark.parametrize("drawing", DRAWINGS, ids=lambda drawing: drawing.id)
+def test_text_is_no_smaller_than_a_phone_can_show(drawing: Drawing) -> None:
+    assert min(words.size for words in sketch(drawing, NARROW).words) >= 11.0
+
+
+@pytest.mark.parametrize("drawing", DRAWINGS, ids=lambda drawing: drawing.id)
+def test_every_label_of_the_data_is_drawn(drawing: Drawing) -> None:
+    for width in (WIDE, NARROW):
+        shown = " ".join(words.text for words in sketch(drawing, width).words)
+        shown = shown.replace("-\u200b", "").lower()
+        for mark in drawing.marks if len(drawing.marks) < 20 else ():
+            for word in mark.label.lower().split():
+                if len(word) < 20:
+                    assert word in shown
+        for cell in drawing.cells:
+            assert cell.label.lower().split()[0] in shown
+        for line in drawing.lines:
+            assert line.label.lower().split()[0] in shown
