@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from build_scripts.check import run  # noqa: F401  (importing registers the rules)
 from build_scripts.check.rules import RULES as CHECKED
+from build_scripts.contribute.rules import RULES as OWN
 from build_scripts.contribute.trace import UnknownName
 from build_scripts.problems import Severity
 from build_scripts.read.rules import RULES as READ
@@ -15,7 +16,7 @@ _NOTICES_OF_READING = frozenset({"byte-order-mark", "line-ends"})
 def helps() -> dict[str, str]:
     """The published help of every rule, by name."""
     checked = {name: rule.help for name, rule in CHECKED.items()}
-    return dict(sorted((checked | READ).items()))
+    return dict(sorted((OWN | READ | checked).items()))
 
 
 def severity(name: str) -> Severity:
