@@ -50,7 +50,8 @@ def _read_figures(text: str, lexicon: Lexicon) -> tuple[Figure, ...]:
         if figure is None:
             continue
         while found and found[-1].end > figure.start:  # what is unclear reaches back: half0
-            found.pop()
+            start = min(figure.start, found.pop().start)
+            figure = replace(figure, start=start, hedge_start=start, text=text[start : figure.end])
         found.append(figure)
     found.extend(dates)
     return tuple(sorted((_clear(figure, text, lexicon) for figure in found), key=_start))
