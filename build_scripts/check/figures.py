@@ -171,11 +171,14 @@ def direction_mismatch(finding: Finding) -> Iterator[Problem]:
     if finding.detail == "pair":
         first, second = finding.facts[0], finding.facts[-1]
         message = f"“{finding.shown}” is not the way from {value_of(first)} to {value_of(second)}"
+    elif finding.detail == "says":
+        message = f"“{finding.shown}” goes the other way than what {fact.ref} says"
     elif finding.detail == "none":
         message = f"{finding.shown} needs a direction word: {fact.ref} is {value_of(fact)}"
     else:
         message = f"“{finding.shown}” goes the other way than {fact.ref} ({value_of(fact)})"
-    yield at(finding.place, message, source_of(fact))
+    advice = f"it says: {fact.sentence}" if finding.detail == "says" else source_of(fact)
+    yield at(finding.place, message, advice)
 
 
 @rule("finding")

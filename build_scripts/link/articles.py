@@ -67,7 +67,7 @@ def link_article(slug: str, article: Article, facts: Facts) -> LinkedArticle:
     texts = [
         bind_tested("title", front.title, support, facts, asserts=True),
         bind_tested("paraphrase", front.claim.paraphrase, support, facts),
-        *_meanings(front, support, facts),
+        *_meanings(front, readings, support, facts),
         *(binder.bind(where, text) for where, text in cited_texts(article)),
     ]
     findings.extend(finding for text in texts for finding in text.findings)
@@ -97,9 +97,15 @@ def _reading(
     return link_reading(reading, test, speaker, facts)
 
 
-def _meanings(front: Front, support: Backing, facts: Facts) -> Iterator[BoundText]:
+def _meanings(
+    front: Front, linked: Sequence[LinkedReading], support: Backing, facts: Facts
+) -> Iterator[BoundText]:
+    tests = {reading.means: reading.test for reading in linked}
     for number, reading in enumerate(front.readings):
-        yield bind_tested(f"readings.{number}", reading.means, support, facts)
+        own = [tests[reading.means]] if reading.means in tests else []
+        yield bind_tested(
+            f"readings.{number}", reading.means, backing(own, support.dates, facts), facts
+        )
     for number, untested in enumerate(front.untested):
         yield bind_tested(f"untested.{number}", untested.means, support, facts)
 

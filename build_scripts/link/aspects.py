@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from build_scripts.link.clauses import (
     POSITIONS,
+    clauses,
     directions,
     nearest_direction,
     sentences,
@@ -30,8 +31,11 @@ def aspects(text: Text, figure: Figure, fact: LinkedFact) -> Iterator[Finding]:
     place = text.place(figure.start, figure.end)
     if opposed(text, figure, fact):
         yield Finding("negation-mismatch", place, figure.text, (fact,))
+    if figure.kind is Kind.PROPORTION:
+        return
     sign = signed(fact)
-    if not sign or figure.kind is Kind.PROPORTION:
+    if not sign:
+        yield from _against_sentence(text, figure, fact)
         return
     if figure.signed:
         middle = figure.quantity.interval.middle if figure.quantity else None
@@ -44,6 +48,31 @@ def aspects(text: Text, figure: Figure, fact: LinkedFact) -> Iterator[Finding]:
     elif word[2] != sign:
         start, end = word[0], word[1]
         yield Finding("direction-mismatch", text.place(start, end), text[start:end], (fact,))
+
+
+def _against_sentence(text: Text, figure: Figure, fact: LinkedFact) -> Iterator[Finding]:
+    """A finding where text and fact put direction words of opposite sense beside the figure."""
+    sentence = str(fact.record.says or "")
+    said = _direction_of(sentence, figure.text.split()[0])
+    word = _direction_in_clause(text, figure.start, figure.end)
+    if said and word is not None and word[2] != said:
+        start, end = word[0], word[1]
+        yield Finding(
+            "direction-mismatch", text.place(start, end), text[start:end], (fact,), "says"
+        )
+
+
+def _direction_of(sentence: str, number: str) -> int:
+    """The direction a sentence has beside a number; 0 where it has none, or not the number."""
+    at = sentence.find(number)
+    word = _direction_in_clause(sentence, at, at + len(number)) if at >= 0 else None
+    return word[2] if word is not None else 0
+
+
+def _direction_in_clause(text: str, start: int, end: int) -> tuple[int, int, int] | None:
+    clause = span_at(clauses(text), start)
+    found = [word for word in directions(text, *clause) if word[1] <= start or word[0] >= end]
+    return min(found, key=lambda word: max(start - word[1], word[0] - end), default=None)
 
 
 def signed(fact: LinkedFact) -> int:

@@ -30,7 +30,8 @@ POSITIONS = frozenset(
 """Direction words that compare places rather than tell of a change."""
 _DIRECTION = re.compile(r"\b(?:" + "|".join(DIRECTIONS) + r")\b", re.I)
 _NOT_A_DIRECTION = re.compile(
-    r"\b(?:up to|set up|made up|broken down|less than|fewer than|turn(?:ed)? up)\b", re.I
+    r"\b(?:up to|made up|broken down|less than|fewer than|(?:turn|make|set|take)s? up|turned up)\b",
+    re.I,
 )
 
 
@@ -90,12 +91,19 @@ def is_negated(text: str, offset: int) -> bool:
 def denies(text: str, offset: int, *, expected: bool) -> bool:
     """Whether the text denies what it says at `offset`.
 
-    The clause decides; where a denial is expected, one elsewhere in the sentence will do ("52
-    members, or 27%, did not vote").
+    The clause decides; where a denial is expected, it may also follow in the first clause without
+    digits ("52 members, or 27%, did not vote").
     """
     if is_negated(text, offset):
         return True
-    return expected and bool(negations(text, *span_at(sentences(text), offset)))
+    if not expected:
+        return False
+    end = span_at(sentences(text), offset)[1]
+    own = span_at(clauses(text), offset)
+    for clause in clauses(text):
+        if own[1] <= clause[0] < end and not any(c.isdigit() for c in text[slice(*clause)]):
+            return _odd(text, clause)
+    return False
 
 
 def _odd(text: str, span: tuple[int, int]) -> bool:

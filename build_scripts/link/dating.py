@@ -12,13 +12,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from build_scripts.link.clauses import clauses, span_at
+from build_scripts.link.clauses import clauses, sentences, span_at
 from build_scripts.link.facts import Facts
 from build_scripts.model.dates import PartialDate, Period
 from build_scripts.model.figures import Figure
 from build_scripts.model.linked import LinkedFact
 from build_scripts.model.refs import FactRef
 from build_scripts.read.stated_dates import read_dates
+
+Placed = Sequence[tuple[Figure, LinkedFact]]
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class DateContext:
     """
 
     text: str
-    placed: Sequence[tuple[Figure, LinkedFact]]
+    placed: Placed
     facts: Sequence[LinkedFact]
     free: Sequence[Period]
     dates: Sequence[Figure] = ()
@@ -40,7 +42,7 @@ def bind_date(date: Figure, context: DateContext) -> tuple[FactRef | None, bool]
     if date.period is None:
         return None, False
     start, end = span_at(clauses(context.text), date.start)
-    own = [fact for figure, fact in context.placed if start <= figure.start < end and fact.periods]
+    own = _nearest(date, [pair for pair in context.placed if start <= pair[0].start < end])
     idle = [fact for fact in context.facts if fact.quantity is None and fact.periods]
     partner = _partner(date, context, idle)
     if partner is not None:
@@ -49,11 +51,12 @@ def bind_date(date: Figure, context: DateContext) -> tuple[FactRef | None, bool]
     found = _dated(date.period, own) or _dated(date.period, idle)
     if found is not None:
         return found.ref, True
-    if own and not _second(date, context, own, (start, end)):
-        return None, False
-    found = _dated(date.period, [*_neighbours(date, context.placed), *context.facts])
+    near = own or [*_neighbours(date, context.placed), *context.facts]
+    found = _dated(date.period, near)
     if found is not None:
         return found.ref, True
+    if any(fact.periods for fact in near) and not _second(date, context, near):
+        return None, False
     if any(_said(date.period, period) for period in context.free):
         return None, True
     for fact in context.facts:
@@ -63,21 +66,33 @@ def bind_date(date: Figure, context: DateContext) -> tuple[FactRef | None, bool]
     return None, False
 
 
-def _second(
-    date: Figure, context: DateContext, own: Sequence[LinkedFact], clause: tuple[int, int]
-) -> bool:
-    """Whether a date, given to the month, stands beside one that its clause's figure has.
+def _nearest(date: Figure, pairs: Placed) -> list[LinkedFact]:
+    """The dated fact of the figure nearest to a date; all of a range's."""
+    dated_pairs = [pair for pair in pairs if pair[1].periods]
+    if not dated_pairs:
+        return []
+    best = min(_distance(date, figure) for figure, _ in dated_pairs)
+    return [fact for figure, fact in dated_pairs if _distance(date, figure) == best]
+
+
+def _distance(date: Figure, figure: Figure) -> int:
+    return max(figure.start - date.end, date.start - figure.end)
+
+
+def _second(date: Figure, context: DateContext, near: Sequence[LinkedFact]) -> bool:
+    """Whether a date, given to the month, stands in a sentence beside one that a fact has.
 
     "Putin said in January 2026 that it was 30 states in 2025": the first is the source's own date.
     """
+    start, end = span_at(sentences(context.text), date.start)
     others = [
         other
         for other in context.dates
-        if other is not date and clause[0] <= other.start < clause[1] and other.period is not None
+        if other is not date and start <= other.start < end and other.period is not None
     ]
     precise = date.period is not None and bool(date.period.start.month)
     return precise and any(
-        _dated(other.period, own) is not None for other in others if other.period is not None
+        _dated(other.period, near) is not None for other in others if other.period is not None
     )
 
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from build_scripts.link.values import rounding_place
 from build_scripts.model.figures import Figure, Hedge, Kind
-from build_scripts.model.interval import End, Interval, less
+from build_scripts.model.interval import Interval
 from build_scripts.model.linked import LinkedFact
 from build_scripts.model.quantity import BARE, IN_PERCENT, IN_POINTS, Unit
 
@@ -141,9 +141,8 @@ def _computed(
             return Verdict.VALUE
         return Verdict.AGREES if hedge is borne.hedge else Verdict.HEDGE
     if borne.spread is not None and hedge is Hedge.ABOUT:
-        rounds = Interval(End(shown - digits / 2), End(shown + digits / 2, True))
-        apart = less(rounds, borne.spread.scaled(factor)), less(borne.spread.scaled(factor), rounds)
-        return Verdict.VALUE if True in apart else Verdict.AGREES
+        middle = borne.spread.scaled(factor).middle or value
+        return Verdict.AGREES if shown == middle else _rounded(shown, digits, hedge, middle)
     if hedge is Hedge.EXACT:
         right = _half_up(value, digits) == shown and _precise(shown, digits, value)
         return Verdict.AGREES if right else Verdict.VALUE

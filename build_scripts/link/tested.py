@@ -14,13 +14,16 @@ from build_scripts.link.saying import agrees
 from build_scripts.model.bindings import Bound, BoundText, Finding, Role
 from build_scripts.model.dates import Period
 from build_scripts.model.figures import Figure, Hedge, Kind
+from build_scripts.model.formulas import Operation, parts, references
 from build_scripts.model.linked import LinkedFact, LinkedReading, Outcome
+from build_scripts.model.quantity import BARE, IN_PERCENT
 from build_scripts.model.refs import FactRef
 from build_scripts.model.text import Text
 from build_scripts.read.figures import read_figures
 from build_scripts.read.prose import parse_line
 
-_COMPARING = frozenset({Hedge.OVER, Hedge.UNDER, Hedge.AT_LEAST, Hedge.AT_MOST})
+_ABOVE = frozenset({Hedge.OVER, Hedge.AT_LEAST})
+_BELOW = frozenset({Hedge.UNDER, Hedge.AT_MOST})
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,18 @@ class Backing:
     known: Sequence[LinkedFact]
     dates: Sequence[Period]
     readings: Sequence[LinkedReading] = ()
+
+    def limits(self, hedge: Hedge) -> set[FactRef]:
+        """The facts that a test's comparison holds something above (or below) of."""
+        right, left = ({">", ">="}, {"<", "<="}) if hedge in _ABOVE else ({"<", "<="}, {">", ">="})
+        found: set[FactRef] = set()
+        for test in self.tests:
+            for node in parts(test.formula) if test.formula is not None else ():
+                if not isinstance(node, Operation) or node.operator not in right | left:
+                    continue
+                side = node.operands[1] if node.operator in right else node.operands[0]
+                found.update(references(side))
+        return found
 
 
 def backing(tests: Iterable[LinkedFact], dates: Sequence[Period], facts: Facts) -> Backing:
@@ -56,22 +71,23 @@ def bind_tested(
     block = prose.blocks[0]
     bounds: list[Bound] = []
     findings: list[Finding] = []
+    seen: set[str] = set()
     for figure in read_figures(block.text, facts.lexicon):
         place = block.text.place(figure.start, figure.end)
         if figure.kind is Kind.UNCLEAR:
             findings.append(Finding("unclear-figure", place, figure.text, help=figure.advice))
         elif figure.kind is Kind.DATE:
-            periods = [*support.dates, *(p for fact in support.known for p in fact.periods)]
-            if figure.period is not None and not dated(figure.period, periods):
+            if figure.text in seen or not _dated(figure, support):
                 near = tuple(support.tests)
                 findings.append(Finding("unsupported-date", place, figure.text, near))
+            seen.add(figure.text)
         elif figure.kind is Kind.PROPORTION:
             if not _proportion(block.text, figure, support, facts, asserts=asserts):
                 near = tuple(support.tests)
                 findings.append(Finding("proportion-mismatch", place, figure.text, near))
         else:
-            source = next((fact for fact in support.known if _states(figure, fact)), None)
-            named = source or next((f for f in support.known if _names(figure, f)), None)
+            stated = (fact for fact in support.known if _states(figure, fact, support))
+            named = next(stated, None) or _names(figure, support)
             if named is not None:
                 bounds.append(Bound(0, figure.start, figure.end, Role.FACT, named.ref))
             else:
@@ -80,17 +96,35 @@ def bind_tested(
     return BoundText(where, prose, tuple(bounds), tuple(findings))
 
 
-def _states(figure: Figure, fact: LinkedFact) -> bool:
-    """Whether a figure is a fact's value; "under 1.5%" may name the exact 1.5% of a test."""
+def _dated(figure: Figure, support: Backing) -> bool:
+    """Whether a date is one of a test's; the claim's own is free if it names the month."""
+    if figure.period is None:
+        return False
+    known = [period for fact in support.known for period in fact.periods]
+    if dated(figure.period, known):
+        return True
+    free = bool(figure.period.start.month) or not known
+    return free and dated(figure.period, support.dates)
+
+
+def _states(figure: Figure, fact: LinkedFact, support: Backing) -> bool:
+    """Whether a figure is a fact's value; "under 1.5%" may name the exact 1.5% of a threshold."""
     if agrees(figure, fact):
         return True
-    return figure.hedge in _COMPARING and agrees(replace(figure, hedge=Hedge.EXACT), fact)
+    if figure.hedge not in _ABOVE | _BELOW or fact.ref not in support.limits(figure.hedge):
+        return False
+    return agrees(replace(figure, hedge=Hedge.EXACT), fact)
 
 
-def _names(figure: Figure, fact: LinkedFact) -> bool:
-    """Whether a figure is a number that a fact's comparison is written with."""
-    numbers = compared_with(fact)
-    return bool(figure.ends) and all(end in numbers for end in figure.ends)
+def _names(figure: Figure, support: Backing) -> LinkedFact | None:
+    """The test whose comparison is written with that number."""
+    unit = figure.quantity.unit if figure.quantity else None
+    if figure.kind is Kind.DURATION or unit not in (BARE, IN_PERCENT) or not figure.ends:
+        return None
+    for test in support.tests:
+        if all(end in compared_with(test) for end in figure.ends):
+            return test
+    return None
 
 
 def _proportion(
