@@ -144,6 +144,7 @@ class _Builder:
             self._open.append((self.length, str(token.attrs.get("href", "")), source_offset))
         elif token.type == "link_close" and self._open:
             start, target, at = self._open.pop()
+            at -= self.lines.source[at - 1 : at] == "["
             place = self.lines.source.place(at, at + self.length - start + 2)
             self.links.append(Link(target, start, self.length, False, place))
         elif token.type == "image":
