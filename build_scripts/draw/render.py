@@ -61,7 +61,7 @@ def png_of(canvas: Canvas, palette: Mapping[str, str], *, scale: int = 2) -> byt
     few = image.quantize(_SHADES, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     few.putpalette(_exact(few.getpalette() or [], palette))
     out = io.BytesIO()
-    few.save(out, "png", compress_level=9)
+    few.save(out, "png", compress_level=6)
     return out.getvalue()
 
 
