@@ -12,6 +12,8 @@ from build_scripts.draw.scale import Scale, domain
 
 ROOM = 7.0
 _ARROW = 7.0
+_SLIVER = 5.0
+"""An interval shorter than this is only roundings, and is not told apart."""
 Gap = tuple[float, float]
 """From where to where, downwards, a line has to make way for words."""
 
@@ -30,7 +32,7 @@ class Bars:
         low, high = self.scale(mark.low), self.scale(mark.high)
         near, far = (low, high) if mark.value >= 0 else (high, low)
         canvas.rect(min(zero, near), top, max(abs(near - zero), 0.8), height, colour)
-        if abs(far - near) > 2.0:
+        if abs(far - near) > _SLIVER:
             canvas.frames([(min(near, far), top, abs(far - near), height)], colour)
         if mark.open_high or mark.open_low:
             far = self._arrow(far, top, height, colour, 1 if mark.open_high else -1)

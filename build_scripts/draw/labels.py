@@ -87,6 +87,7 @@ def threshold_label(canvas: Canvas, threshold: ThresholdLine, x: float, top: flo
 def threshold_lines(canvas: Canvas, threshold: ThresholdLine) -> list[str]:
     """The words of a threshold, broken into lines."""
     words = ": ".join(part for part in (threshold.label, threshold.text) if part)
+    words = words[:1].upper() + words[1:]
     return canvas.wrap(words, canvas.span * (0.8 if canvas.narrow else 0.45), SMALL, bold=True)
 
 
