@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_scripts.check.rules import at, rule
+from build_scripts.link.cells import row_sources
 from build_scripts.link.evidence import LinkedEvidence
-from build_scripts.link.facts import row_sources
 from build_scripts.link.publication import Publication
 from build_scripts.problems import Problem
 

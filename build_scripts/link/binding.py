@@ -200,7 +200,7 @@ class Binder:
             return
         figure = figures[pair.figures[0]]
         if not pair.facts:
-            self._unpaired(figure, span, bounds, findings)
+            self._unpaired(figure, span, placed, bounds, findings)
             return
         facts = tuple(candidates[index].fact for index in pair.facts)
         if pair.verdict is not Verdict.AGREES:
@@ -227,7 +227,12 @@ class Binder:
         return Finding("unused-citation", place, str(fact.ref), (fact,))
 
     def _unpaired(
-        self, figure: Figure, span: Span, bounds: list[Bound], findings: list[Finding]
+        self,
+        figure: Figure,
+        span: Span,
+        placed: list[tuple[Figure, LinkedFact]],
+        bounds: list[Bound],
+        findings: list[Finding],
     ) -> None:
         block = span.block
         if figure.kind is Kind.PROPORTION:
@@ -235,6 +240,9 @@ class Binder:
         ref = self._repeated(span.block.text, figure)
         if ref is not None:
             bounds.append(Bound(block.number, figure.start, figure.end, Role.REPEAT, ref))
+            fact = self.facts.find(ref) if ref.fact else None
+            if fact is not None:
+                placed.append((figure, fact))
             return
         if figure.kind is Kind.DURATION and self._optional(figure, span):
             return

@@ -51,7 +51,9 @@ def bind_date(date: Figure, context: DateContext) -> tuple[FactRef | None, bool]
     found = _dated(date.period, own) or _dated(date.period, idle)
     if found is not None:
         return found.ref, True
-    near = own or [*_neighbours(date, context.placed), *context.facts]
+    sentence = span_at(sentences(context.text), date.start)
+    beside = [pair for pair in context.placed if sentence[0] <= pair[0].start < sentence[1]]
+    near = own or [*_neighbours(date, beside), *context.facts]
     found = _dated(date.period, near)
     if found is not None:
         return found.ref, True

@@ -7,13 +7,13 @@ with a fact itself is a `BrokenFact`, reported once, at the fact's home.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from fractions import Fraction
 
+from build_scripts.link.cells import cell_value, row_periods, row_sources
 from build_scripts.link.evaluate import Result, evaluate
 from build_scripts.link.faults import FormulaFault
 from build_scripts.link.values import stated_quantity, with_margin
 from build_scripts.model.dates import Period
-from build_scripts.model.figures import Figure, Kind
+from build_scripts.model.figures import Figure
 from build_scripts.model.formulas import Formula, references
 from build_scripts.model.interval import Truth
 from build_scripts.model.linked import LinkedFact
@@ -294,7 +294,7 @@ class Facts:
         column = self._column(ref, table)
         cell = row.get(column, Text(""))
         scale, unit = parse_unit(table.units[column], self.lexicon.nouns)
-        stated, quantity = _cell(cell, scale, unit)
+        stated, quantity = cell_value(cell, scale, unit)
         sources = tuple(
             row_sources(row.get(table.sources, Text("")) if table.sources else Text(""))
         )
@@ -309,7 +309,7 @@ class Facts:
             f"{sentence_of(record)} {ref.row}: {cell}",
             quantity,
             stated=stated,
-            periods=_row_periods(table, row) or periods,
+            periods=row_periods(table, row) or periods,
             quote=quoted.quote if quoted else None,
             quote_name=quoted.quote_name if quoted else "",
             speaks_for=speaks_for,
@@ -359,37 +359,6 @@ def _speaks_for(evidence: Evidence, record: Fact, quote: Quote | None) -> frozen
     if quote is not None and quote.speaks_for is not None:
         return frozenset(quote.speaks_for)
     return frozenset(evidence.speaks_for)
-
-
-def _cell(cell: Text, scale: Fraction, unit: object) -> tuple[Figure | None, Quantity | None]:
-    """A cell's figure and quantity; an empty cell has neither."""
-    digits = cell.strip().replace(",", "")
-    if not digits:
-        return None, None
-    value = Fraction(digits) * scale
-    place = Fraction(1, 10 ** len(digits.partition(".")[2])) * scale
-    quantity = Quantity.of(value, unit)  # type: ignore[arg-type]
-    figure = Figure(0, len(cell), Kind.QUANTITY, str(cell), quantity, digits=place, ends=(value,))
-    return figure, quantity
-
-
-def _row_periods(table: Table, row: Mapping[str, Text]) -> tuple[Period, ...]:
-    periods: list[Period] = []
-    for column, unit in table.units.items():
-        if unit in ("year", "date") and row.get(column, ""):
-            try:
-                periods.append(Period.parse(row[column]))
-            except ValueError:
-                continue
-    return tuple(periods)
-
-
-def row_sources(cell: Text) -> Iterable[FactRef]:
-    """The references in a cell of sources; one that names a whole document has no fact."""
-    for name in (piece.strip() for piece in cell.split(";")):
-        if name:
-            evidence, _, fact = name.partition(":")
-            yield FactRef.parse(name) if fact else FactRef(evidence, "")
 
 
 def _not_there(message: str, name: str, names: Iterable[str]) -> UnknownFact:

@@ -15,9 +15,11 @@ from build_scripts.model.figures import Figure, Hedge, Kind
 from build_scripts.model.interval import Interval
 from build_scripts.model.linked import LinkedFact
 from build_scripts.model.quantity import BARE, IN_PERCENT, IN_POINTS, Unit
+from build_scripts.read.words import TIME
 
 _LICENCE = Fraction(1, 10)
 _HALF = Fraction(1, 2)
+_TIMES = frozenset(TIME.values())
 _NEAR = Fraction(1, 20)
 
 
@@ -107,7 +109,7 @@ def _factor(shown: Unit, borne: Unit) -> Fraction | None:
         return None
     if not shown.over:
         return None if _is_currency(borne) else Fraction(1)
-    return Fraction(1) if not borne.over else None
+    return Fraction(1) if not borne.over and not set(shown.over) & _TIMES else None
 
 
 def _is_currency(unit: Unit) -> bool:

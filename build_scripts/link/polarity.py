@@ -15,7 +15,7 @@ from build_scripts.link.clauses import denies, is_negated, negations
 from build_scripts.link.facts import Facts
 from build_scripts.link.matching import Verdict, borne_by, compare_proportion, proportion_holds
 from build_scripts.model.figures import Figure, Hedge, Kind
-from build_scripts.model.formulas import COMPARISONS, Number, Operation, parts
+from build_scripts.model.formulas import Number, Operation, parts
 from build_scripts.model.linked import LinkedFact
 
 
@@ -83,7 +83,7 @@ def supported_proportion(
 
 
 def names_ratio(figure: Figure, fact: LinkedFact, facts: Facts, *, deep: bool = True) -> bool:
-    """Whether a formula, or with `deep` one it rests on, names that proportion.
+    """Whether a formula, or with `deep` one that it names, names that proportion.
 
     A half is a division by 2 or a constant of 0.5 or 50; a quarter more is 1.25. A comparison must
     be of the word's kind: > and < for a majority or "more than half", = for "half".
@@ -91,7 +91,8 @@ def names_ratio(figure: Figure, fact: LinkedFact, facts: Facts, *, deep: bool = 
     interval = figure.quantity.interval if figure.quantity else None
     if interval is None or interval.low.value is None or interval.high.value is None:
         return False
-    known = (fact, *facts.inputs_of(fact.ref)) if deep else (fact,)
+    inputs = [facts.find(ref) for ref in fact.inputs] if deep else []
+    known = [fact, *(other for other in inputs if other is not None)]
     if fact.is_test and not any(_compares(figure, test) for test in known if test.is_test):
         return False
     constants = {number for other in known for number in constants_of(other)}
@@ -119,19 +120,6 @@ def _compares(figure: Figure, test: LinkedFact) -> bool:
     return test.formula is not None and any(
         isinstance(node, Operation) and node.operator in wanted for node in parts(test.formula)
     )
-
-
-def compared_with(fact: LinkedFact) -> set[Fraction]:
-    """The numbers that a fact's comparisons are written with, as operands of their own."""
-    if fact.formula is None:
-        return set()
-    return {
-        operand.value
-        for node in parts(fact.formula)
-        if isinstance(node, Operation) and node.operator in COMPARISONS
-        for operand in node.operands
-        if isinstance(operand, Number)
-    }
 
 
 def constants_of(fact: LinkedFact) -> Iterator[Fraction]:

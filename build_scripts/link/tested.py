@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from build_scripts.link.clauses import is_negated
 from build_scripts.link.dating import dated
 from build_scripts.link.facts import Facts
 from build_scripts.link.matching import is_share
-from build_scripts.link.polarity import compared_with, names_ratio, supported_proportion
+from build_scripts.link.polarity import names_ratio, supported_proportion
 from build_scripts.link.saying import agrees
 from build_scripts.model.bindings import Bound, BoundText, Finding, Role
 from build_scripts.model.dates import Period
 from build_scripts.model.figures import Figure, Hedge, Kind
-from build_scripts.model.formulas import Operation, parts, references
+from build_scripts.model.formulas import Formula, Number, Operation, parts, references
 from build_scripts.model.linked import LinkedFact, LinkedReading, Outcome
 from build_scripts.model.quantity import BARE, IN_PERCENT
 from build_scripts.model.refs import FactRef
@@ -22,8 +22,16 @@ from build_scripts.model.text import Text
 from build_scripts.read.figures import read_figures
 from build_scripts.read.prose import parse_line
 
-_ABOVE = frozenset({Hedge.OVER, Hedge.AT_LEAST})
-_BELOW = frozenset({Hedge.UNDER, Hedge.AT_MOST})
+_Sides = tuple[frozenset[str], frozenset[str]]
+_OVER: _Sides = (frozenset({">", ">="}), frozenset({"<", "<="}))
+_UNDER: _Sides = (frozenset({"<", "<="}), frozenset({">", ">="}))
+_SIDES: Mapping[Hedge, _Sides] = {
+    Hedge.EXACT: (frozenset({"="}), frozenset({"="})),
+    Hedge.OVER: _OVER,
+    Hedge.AT_LEAST: _OVER,
+    Hedge.UNDER: _UNDER,
+    Hedge.AT_MOST: _UNDER,
+}
 
 
 @dataclass(frozen=True)
@@ -35,17 +43,18 @@ class Backing:
     dates: Sequence[Period]
     readings: Sequence[LinkedReading] = ()
 
-    def limits(self, hedge: Hedge) -> set[FactRef]:
-        """The facts that a test's comparison holds something above (or below) of."""
-        right, left = ({">", ">="}, {"<", "<="}) if hedge in _ABOVE else ({"<", "<="}, {">", ">="})
-        found: set[FactRef] = set()
+    def limits(self, hedge: Hedge) -> Iterator[tuple[LinkedFact, Formula]]:
+        """What a test's comparison of the hedge's kind holds something against, with the test.
+
+        "More than 5" names what stands after > or before <, "5" what stands beside =.
+        """
+        right, left = _SIDES.get(hedge, (frozenset(), frozenset()))
         for test in self.tests:
             for node in parts(test.formula) if test.formula is not None else ():
-                if not isinstance(node, Operation) or node.operator not in right | left:
-                    continue
-                side = node.operands[1] if node.operator in right else node.operands[0]
-                found.update(references(side))
-        return found
+                if isinstance(node, Operation) and node.operator in right:
+                    yield test, node.operands[1]
+                if isinstance(node, Operation) and node.operator in left:
+                    yield test, node.operands[0]
 
 
 def backing(tests: Iterable[LinkedFact], dates: Sequence[Period], facts: Facts) -> Backing:
@@ -86,8 +95,7 @@ def bind_tested(
                 near = tuple(support.tests)
                 findings.append(Finding("proportion-mismatch", place, figure.text, near))
         else:
-            stated = (fact for fact in support.known if _states(figure, fact, support))
-            named = next(stated, None) or _names(figure, support)
+            named = _states(figure, support)
             if named is not None:
                 bounds.append(Bound(0, figure.start, figure.end, Role.FACT, named.ref))
             else:
@@ -107,22 +115,22 @@ def _dated(figure: Figure, support: Backing) -> bool:
     return free and dated(figure.period, support.dates)
 
 
-def _states(figure: Figure, fact: LinkedFact, support: Backing) -> bool:
-    """Whether a figure is a fact's value; "under 1.5%" may name the exact 1.5% of a threshold."""
-    if agrees(figure, fact):
-        return True
-    if figure.hedge not in _ABOVE | _BELOW or fact.ref not in support.limits(figure.hedge):
-        return False
-    return agrees(replace(figure, hedge=Hedge.EXACT), fact)
+def _states(figure: Figure, support: Backing) -> LinkedFact | None:
+    """The fact whose value a figure is.
 
-
-def _names(figure: Figure, support: Backing) -> LinkedFact | None:
-    """The test whose comparison is written with that number."""
+    "Under 1.5%" may name the exact 1.5% that a test compares with, or a number written there.
+    """
+    for fact in support.known:
+        if agrees(figure, fact):
+            return fact
     unit = figure.quantity.unit if figure.quantity else None
-    if figure.kind is Kind.DURATION or unit not in (BARE, IN_PERCENT) or not figure.ends:
-        return None
-    for test in support.tests:
-        if all(end in compared_with(test) for end in figure.ends):
+    exact = replace(figure, hedge=Hedge.EXACT)
+    for test, limit in support.limits(figure.hedge):
+        named = [fact for fact in support.known if fact.ref in references(limit)]
+        if figure.hedge is not Hedge.EXACT and any(agrees(exact, fact) for fact in named):
+            return test
+        plain = figure.kind is not Kind.DURATION and unit in (BARE, IN_PERCENT)
+        if plain and isinstance(limit, Number) and figure.ends == (limit.value,):
             return test
     return None
 
