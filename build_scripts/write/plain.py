@@ -5,6 +5,7 @@ Feeds, page titles, structured data and citations carry this.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from markdown_it.token import Token
@@ -14,6 +15,8 @@ from build_scripts.model.prose import Block, Prose
 from build_scripts.model.text import Text
 from build_scripts.read.prose import CODE, parse_line, parse_prose
 
+_NO_MARKUP = re.compile(r"[^\W\d_][^\\`*_\[\]<>&#~|=\n]*\n?")
+"""One line that begins with a letter and has no character of Markdown: parsing changes nothing."""
 _CLOSES = frozenset(".,;:!?)]”’")
 
 
@@ -27,11 +30,15 @@ def plain_text(source: BoundText | Prose) -> str:
 
 def plain_words(text: Text | str) -> str:
     """A text of several paragraphs at most, such as a caveat, on one line without citations."""
+    if _NO_MARKUP.fullmatch(text):
+        return " ".join(text.split())
     return " ".join(plain_text(parse_prose(_placed(text))).split())
 
 
 def plain_line(text: Text | str) -> str:
     """A text of one paragraph, such as a title or a label, on one line without citations."""
+    if _NO_MARKUP.fullmatch(text):
+        return " ".join(text.split())
     return plain_text(parse_line(_placed(text)))
 
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from build_scripts.link.publication import Publication
 from build_scripts.model.dates import PartialDate
 from build_scripts.model.records import Evidence
+from build_scripts.write.addresses import Addresses
 from build_scripts.write.exports.claim_review import known_publisher
 from build_scripts.write.exports.common import (
-    Addresses,
     Json,
     author_names,
     modified,

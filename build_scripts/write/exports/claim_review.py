@@ -14,12 +14,13 @@ from typing import Any
 from build_scripts.link.articles import LinkedArticle
 from build_scripts.link.publication import Publication
 from build_scripts.model.records import Claim, Evidence, Speaker, Verdict
+from build_scripts.write.addresses import Addresses
 from build_scripts.write.exports.common import (
     CLAIM_REVIEWS,
-    Addresses,
     Json,
     licence_of,
     modified,
+    records_bytes,
     without_blanks,
 )
 from build_scripts.write.exports.sources import Sources
@@ -82,29 +83,28 @@ def claim_review(
 
 def review_feed(
     publication: Publication, reviews: Iterable[Json], addresses: Addresses, today: date
-) -> Json:
-    """The feed of all reviews (schema.org DataFeed), in the order given."""
-    return without_blanks(
+) -> bytes:
+    """The feed of all reviews (schema.org DataFeed) as JSON-LD, in the order given."""
+    head = {
+        "@context": CONTEXT,
+        "@type": "DataFeed",
+        "name": f"{publication.settings.name}: all reviews of claims",
+        "url": addresses.absolute(CLAIM_REVIEWS),
+        "dateModified": today.isoformat(),
+        "inLanguage": str(publication.settings.language),
+        "license": licence(publication),
+        "provider": organisation(publication, addresses),
+    }
+    items = (
         {
-            "@context": CONTEXT,
-            "@type": "DataFeed",
-            "name": f"{publication.settings.name}: all reviews of claims",
-            "url": addresses.absolute(CLAIM_REVIEWS),
-            "dateModified": today.isoformat(),
-            "inLanguage": str(publication.settings.language),
-            "license": licence(publication),
-            "provider": organisation(publication, addresses),
-            "dataFeedElement": [
-                {
-                    "@type": "DataFeedItem",
-                    "dateCreated": review["datePublished"],
-                    "dateModified": review["dateModified"],
-                    "item": {key: value for key, value in review.items() if key != "@context"},
-                }
-                for review in reviews
-            ],
+            "@type": "DataFeedItem",
+            "dateCreated": review["datePublished"],
+            "dateModified": review["dateModified"],
+            "item": {key: value for key, value in review.items() if key != "@context"},
         }
+        for review in reviews
     )
+    return records_bytes(head, "dataFeedElement", items)
 
 
 def organisation(publication: Publication, addresses: Addresses) -> Json:
@@ -222,9 +222,13 @@ def correction_words(linked: LinkedArticle, number: int) -> str:
         return " ".join(plain_text(linked.text(f"corrections.{number}.{name}")).split())
 
     return (
-        f"{entry.kind.capitalize()} correction: {words('what')} "
-        f"Before: {words('was')} Now: {words('now')} Why: {words('why')}"
+        f"{entry.kind.capitalize()} correction. {words('what')} "
+        f"Before: {_quoted(words('was'))} Now: {_quoted(words('now'))} {words('why')}"
     )
+
+
+def _quoted(words: str) -> str:
+    return f"“{words}”" if words.endswith((".", "!", "?")) else f"“{words}”."
 
 
 def licence(publication: Publication) -> str:

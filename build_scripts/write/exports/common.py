@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import Any, Protocol
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from build_scripts.link.publication import Publication
 from build_scripts.model.records import Evidence, Front, Settings
@@ -30,18 +30,6 @@ _LICENCES = {
     ),
 }
 """Licences by the name the publication uses: the SPDX id and the address of the text."""
-
-
-class Addresses(Protocol):
-    """Where pages lie."""
-
-    def page(self, kind: str, id: str) -> str:
-        """The path of a page, relative to the site's root."""
-        ...
-
-    def absolute(self, path: str) -> str:
-        """The full address of a path relative to the site's root; "" is the root."""
-        ...
 
 
 def table_path(file: str) -> str:
@@ -111,6 +99,25 @@ def json_bytes(value: Any) -> bytes:
     """JSON (RFC 8259) in UTF-8, in the order given; the same value is always the same bytes."""
     text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
     return f"{text}\n".encode()
+
+
+def records_bytes(head: Json, name: str, records: Iterable[Json]) -> bytes:
+    """A JSON object: `head` and, under `name`, an array of records, each on its own line."""
+    start = json.dumps(head, ensure_ascii=False, indent=1, allow_nan=False).removesuffix("\n}")
+    return f'{start},\n "{name}": {_array(records)}}}\n'.encode()
+
+
+def json_lines(records: Iterable[Json]) -> bytes:
+    """A JSON array of records, each on a line of its own."""
+    return f"{_array(records)}\n".encode()
+
+
+def _array(records: Iterable[Json]) -> str:
+    lines = ",\n".join(
+        json.dumps(record, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+        for record in records
+    )
+    return f"[\n{lines}\n]"
 
 
 def without_blanks(record: Json) -> Json:

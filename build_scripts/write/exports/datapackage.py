@@ -16,9 +16,9 @@ from build_scripts.link.publication import Publication
 from build_scripts.model.records import Evidence
 from build_scripts.model.refs import FactRef
 from build_scripts.model.tables import Table
+from build_scripts.write.addresses import Addresses
 from build_scripts.write.exports.common import (
     DATAPACKAGE,
-    Addresses,
     Json,
     licence_of,
     table_path,
@@ -112,7 +112,7 @@ def _resource(
             "path": path,
             "title": str(record.says or plain_line(evidence.title)),
             "description": " ".join(filter(None, about)),
-            "homepage": f"{page}#{fact}",
+            "homepage": addresses.absolute(addresses.fact(name, fact)),
             "format": "csv",
             "mediatype": "text/csv",
             "encoding": "utf-8",

@@ -9,10 +9,13 @@ from build_scripts.link.facts import BrokenFact, UnknownFact
 from build_scripts.link.publication import Publication
 from build_scripts.model.dates import Period
 from build_scripts.model.refs import FactRef
+from build_scripts.write.addresses import Addresses
 from build_scripts.write.exports.claim_review import CONTEXT, licence, organisation
-from build_scripts.write.exports.common import Addresses, Json, table_path, terms_of, without_blanks
+from build_scripts.write.exports.common import Json, table_path, terms_of, without_blanks
 from build_scripts.write.exports.sources import Sources, chart_facts
 from build_scripts.write.plain import plain_line, plain_words
+
+_ENDINGS = {"csv": "text/csv", "svg": "image/svg+xml", "png": "image/png"}
 
 
 class Download(NamedTuple):
@@ -22,13 +25,7 @@ class Download(NamedTuple):
     path: str
 
 
-def chart_dataset(
-    publication: Publication,
-    chart: str,
-    page: str,
-    downloads: Sequence[Download],
-    addresses: Addresses,
-) -> Json:
+def chart_dataset(publication: Publication, chart: str, page: str, addresses: Addresses) -> Json:
     """The Dataset behind a chart on the page at that path; raises KeyError for an unknown chart."""
     spec = publication.charts[chart]
     if spec.claim is not None:
@@ -36,8 +33,11 @@ def chart_dataset(
         refs = tuple(reading.test.ref for reading in linked.readings)
     else:
         refs = chart_facts(spec)
-    words = [plain_words(text) for text in (spec.subtitle, spec.alt, spec.note) if text]
+    words = [_ended(plain_words(text)) for text in (spec.subtitle, spec.alt, spec.note) if text]
     name = plain_line(spec.title)
+    downloads = [
+        Download(media, addresses.chart(chart, ending)) for ending, media in _ENDINGS.items()
+    ]
     return _dataset(publication, name, " ".join(words), page, refs, downloads, addresses)
 
 
@@ -105,6 +105,10 @@ def _dataset(
             ],
         }
     )
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
 
 
 def _coverage(publication: Publication, refs: Iterable[FactRef]) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from build_scripts.link.publication import Publication
+from build_scripts.write.addresses import Addresses
 from build_scripts.write.exports import catalogue, datapackage, feeds, sitemap
 from build_scripts.write.exports.bibliography import cite, source_bibtex, source_csl
 from build_scripts.write.exports.claim_review import claim_review, has_review, review_feed
@@ -26,14 +27,15 @@ from build_scripts.write.exports.common import (
     SOURCES_BIB,
     SOURCES_CSL,
     SPEAKERS,
-    Addresses,
     Json,
     bibtex_path,
     csl_path,
     json_bytes,
+    json_lines,
     public_slugs,
     review_path,
 )
+from build_scripts.write.exports.evidence_catalogue import evidence_record, with_uses
 from build_scripts.write.exports.sources import Sources
 
 
@@ -111,7 +113,7 @@ def of_evidence(
     """What an evidence file gives; raises KeyError."""
     return EvidenceExport(
         datapackage.table_files(publication, name),
-        catalogue.evidence_record(publication, name, addresses),
+        evidence_record(publication, name, addresses),
         datapackage.table_resources(publication, name, addresses, sources),
         source_csl(publication, name),
         source_bibtex(publication, name),
@@ -130,7 +132,7 @@ def documents(
     reviews = [article.review for article in articles if article.review is not None]
     entries = [article.entry for article in articles if article.entry is not None]
     corrections = [entry for article in articles for entry in article.corrections]
-    known = catalogue.with_uses((one.evidence for one in evidence), claims)
+    known = with_uses((one.evidence for one in evidence), claims)
     speakers = catalogue.speaker_records(publication, claims, addresses)
     resources = [resource for one in evidence for resource in one.resources]
     files: dict[str, bytes] = {}
@@ -141,12 +143,12 @@ def documents(
         (EVIDENCE, "evidence", known),
         (SPEAKERS, "speakers", speakers),
     ):
-        files[path] = json_bytes(catalogue.document(publication, name, records, addresses, today))
-    files[CLAIM_REVIEWS] = json_bytes(review_feed(publication, reviews, addresses, today))
+        files[path] = catalogue.document(publication, name, records, addresses, today)
+    files[CLAIM_REVIEWS] = review_feed(publication, reviews, addresses, today)
     files[DATAPACKAGE] = json_bytes(
         datapackage.datapackage(publication, resources, addresses, today)
     )
-    files[SOURCES_CSL] = json_bytes([one.csl for one in evidence if one.csl is not None])
+    files[SOURCES_CSL] = json_lines(one.csl for one in evidence if one.csl is not None)
     files[SOURCES_BIB] = "\n".join(one.bibtex for one in evidence if one.bibtex).encode()
     files[FEED_ATOM] = feeds.atom(publication, entries, addresses, today)
     files[FEED_JSON] = feeds.json_feed(publication, entries, addresses)

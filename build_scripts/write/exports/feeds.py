@@ -17,13 +17,13 @@ from xml.etree import ElementTree as ET
 
 from build_scripts.link.articles import LinkedArticle
 from build_scripts.link.publication import Publication
+from build_scripts.write.addresses import Addresses
 from build_scripts.write.exports.claim_review import correction_words, has_review
 from build_scripts.write.exports.common import (
     CORRECTIONS_ATOM,
     CORRECTIONS_JSON,
     FEED_ATOM,
     FEED_JSON,
-    Addresses,
     Json,
     author_names,
     json_bytes,

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from build_scripts.link.publication import Publication
-from build_scripts.write.exports.common import ROBOTS, SITEMAP, Addresses, modified, public_slugs
+from build_scripts.write.addresses import Addresses
+from build_scripts.write.exports.common import ROBOTS, SITEMAP, modified, public_slugs
 
 LIMIT = 50_000
 """How many addresses one sitemap may hold."""
@@ -41,7 +42,7 @@ def sitemaps(
     pages: Iterable[Entry], addresses: Addresses, limit: int = LIMIT
 ) -> Mapping[str, bytes]:
     """sitemap.xml with these pages, each once; beyond `limit` an index of numbered parts."""
-    entries = sorted({entry.path: entry for entry in pages}.values())
+    entries = sorted({addresses.absolute(entry.path): entry for entry in pages}.values())
     if len(entries) <= limit:
         return {SITEMAP: _document("urlset", "url", entries, addresses)}
     files: dict[str, bytes] = {}
