@@ -70,7 +70,7 @@ def all_exports(
     """Every export by its path on the site.
 
     `today` is the day of the last commit to the content; `pages` are the pages of the sitemap, by
-    default those of the records.
+    default those of the records; the days of their changes are filled in where records know them.
     """
     sources = Sources(publication)
     articles = [
@@ -79,6 +79,7 @@ def all_exports(
     evidence = [of_evidence(publication, name, addresses, sources) for name in publication.evidence]
     if pages is None:
         pages = sitemap.record_pages(publication, addresses)
+    pages = sitemap.dated(pages, publication, addresses)
     return documents(publication, articles, evidence, addresses, today) | {
         **sitemap.sitemaps(pages, addresses),
         **sitemap.robots(addresses),

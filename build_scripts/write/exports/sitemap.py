@@ -12,6 +12,7 @@ from build_scripts.write.exports.common import ROBOTS, SITEMAP, modified, public
 
 LIMIT = 50_000
 """How many addresses one sitemap may hold."""
+_UNLISTED = frozenset({"404.html"})
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -36,6 +37,16 @@ def record_pages(publication: Publication, addresses: Addresses) -> Iterator[Ent
     )
     for kind, names in kinds:
         yield from (Entry(addresses.page(kind, name)) for name in names)
+
+
+def dated(
+    pages: Iterable[Entry], publication: Publication, addresses: Addresses
+) -> Iterator[Entry]:
+    """Pages that were written, with the days that their records know; error pages are left out."""
+    known = {entry.path: entry for entry in record_pages(publication, addresses)}
+    for entry in pages:
+        if entry.path not in _UNLISTED:
+            yield entry if entry.changed else known.get(entry.path, entry)
 
 
 def sitemaps(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from build_scripts.link.articles import LinkedArticle
-from build_scripts.link.facts import BrokenFact, UnknownFact, row_sources
+from build_scripts.link.cells import row_sources
+from build_scripts.link.facts import BrokenFact, UnknownFact
 from build_scripts.link.publication import Publication
 from build_scripts.model.charts import Chart
 from build_scripts.model.prose import Prose

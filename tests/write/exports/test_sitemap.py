@@ -4,7 +4,7 @@ from pathlib import Path
 from urllib.robotparser import RobotFileParser
 from xml.etree import ElementTree as ET
 
-from build_scripts.write.exports.sitemap import Entry, record_pages, robots, sitemaps
+from build_scripts.write.exports.sitemap import Entry, dated, record_pages, robots, sitemaps
 from tests.write.exports.sample import ADDRESSES, SITE, real, small
 
 SPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -31,13 +31,13 @@ def test_every_page_stands_once_with_its_full_address() -> None:
 def test_drafts_are_left_out_and_changes_are_dated(tmp_path: Path) -> None:
     data = sitemaps(record_pages(small(tmp_path), ADDRESSES), ADDRESSES)["sitemap.xml"]
     assert f"{SITE}claims/draft.html" not in locations(data)
-    dated = {
+    days = {
         url.findtext(f"{SPACE}loc"): url.findtext(f"{SPACE}lastmod")
         for url in ET.fromstring(data).iter(f"{SPACE}url")  # noqa: S314
     }
-    assert dated[f"{SITE}claims/towns.html"] == "2026-11-20"
-    assert dated[f"{SITE}claims/gone.html"] == "2026-11-22"
-    assert dated[f"{SITE}evidence/letter.html"] is None
+    assert days[f"{SITE}claims/towns.html"] == "2026-11-20"
+    assert days[f"{SITE}claims/gone.html"] == "2026-11-22"
+    assert days[f"{SITE}evidence/letter.html"] is None
 
 
 def test_the_home_page_under_either_name_is_one_address() -> None:
@@ -46,6 +46,15 @@ def test_the_home_page_under_either_name_is_one_address() -> None:
     assert locations(data) == [f"{SITE}a&b.html", SITE] or locations(data) == [
         SITE,
         f"{SITE}a&b.html",
+    ]
+
+
+def test_pages_that_were_written_are_dated_and_an_error_page_is_no_page(tmp_path: Path) -> None:
+    publication = small(tmp_path)
+    pages = [Entry("claims/towns.html"), Entry("404.html"), Entry("x.html", "2026-01-01")]
+    assert list(dated(pages, publication, ADDRESSES)) == [
+        Entry("claims/towns.html", "2026-11-20"),
+        Entry("x.html", "2026-01-01"),
     ]
 
 
