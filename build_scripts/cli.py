@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from build_scripts import report
@@ -45,6 +46,13 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=("text", "github", "json"), default="text")
     check.add_argument("--no-cache", action="store_true", help="check everything anew")
     check.set_defaults(run=_check)
+    site = commands.add_parser("site", help="check the content and build the site")
+    site.set_defaults(run=_site)
+    preview = commands.add_parser(
+        "serve", help="build, show the site here, rebuild on every change"
+    )
+    preview.add_argument("--port", type=int, default=8000)
+    preview.set_defaults(run=_serve)
     add_commands(commands)
     return parser
 
@@ -57,6 +65,47 @@ def _check(options: argparse.Namespace) -> int:
     print_problems(problems, options.root, options.format)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     return 1 if errors else 0
+
+
+def _site(options: argparse.Namespace) -> int:
+    from build_scripts.pipeline import SITE, build
+
+    began = time.monotonic()
+    built = build(options.root, os.environ, progress=_progress())
+    if built.errors:
+        print_problems(built.problems, options.root)
+        return 1
+    notices = f", {len(built.problems)} notices" if built.problems else ""
+    print(f"{built.account}{notices}, {time.monotonic() - began:.0f} seconds")
+    print(f"the site is at {(options.root / SITE / 'index.html').relative_to(options.root)}")
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from build_scripts.pipeline import SITE, build
+    from build_scripts.publish.serve import serve
+
+    def rebuild() -> list[Problem]:
+        return list(build(options.root, os.environ, bundle=False).problems)
+
+    def tell(problems: Sequence[Problem]) -> None:
+        print_problems(problems, options.root)
+
+    serve(options.root, options.root / SITE, rebuild, tell, port=options.port, say=print)
+    return 0
+
+
+def _progress() -> Callable[[str, int, int], None]:
+    """A line that shows how far the work is, on a terminal; nothing elsewhere."""
+    if not sys.stderr.isatty():
+        return lambda stage, done, total: None
+
+    def show(stage: str, done: int, total: int) -> None:
+        print(f"\r\x1b[K{stage} {done:,} of {total:,}", end="", file=sys.stderr, flush=True)
+        if stage == "publish":
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+    return show
 
 
 def _wanted(problem: Problem, paths: Sequence[str], root: Path) -> bool:

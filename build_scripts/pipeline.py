@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from build_scripts.changes import Changes, Memory, Result
 from build_scripts.check.run import Unit, check_frame, check_unit
 from build_scripts.link.publication import Publication
+from build_scripts.model.bindings import Role
 from build_scripts.problems import Place, Problem, Severity
 from build_scripts.read.library import FOLDERS, Library
 
+if TYPE_CHECKING:
+    from build_scripts.draw.data import Drawing
+
 CACHE = Path(".cache")
+PAGES, SITE = Path("build/pages"), Path("build/site")
+BUNDLE = "countercheck-site.zip"
 _CHECKED = "checked.json"
 _MANY = 400
 _CHUNK = 50
@@ -74,6 +81,84 @@ def check(root: Path, *, cached: bool = True, progress: Progress = silent) -> Ch
         changes.memory(results).save(path)
     records = sum(map(len, library.paths.values()))
     return Checked(publication, tuple(sorted(set(problems))), records, len(todo))
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build came to; the account is for people."""
+
+    problems: tuple[Problem, ...]
+    drawn: int = 0
+    written: int = 0
+    account: str = ""
+
+    @property
+    def errors(self) -> int:
+        """How many problems stopped publication."""
+        return sum(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+def build(
+    root: Path, environment: Mapping[str, str], *, bundle: bool = True, progress: Progress = silent
+) -> Built:
+    """Check, draw, write and publish; the former site stays where anything is wrong."""
+    # The later rooms are heavy, and a check needs none of them.
+    from build_scripts.draw.batch import draw_all
+    from build_scripts.publish.site import build_site
+    from build_scripts.surroundings import build_date, site_url
+    from build_scripts.write.addresses import CHARTS
+    from build_scripts.write.charts import chart_files
+    from build_scripts.write.tree import write_pages
+
+    checked = check(root, progress=progress)
+    if checked.errors:
+        return Built(checked.problems)
+    publication = checked.publication
+    drawings, problems = _drawings(publication)
+    if problems:
+        return Built((*checked.problems, *problems))
+    pages = root / PAGES
+    progress("draw", 0, len(drawings))
+    drawn = draw_all(drawings, pages / CHARTS, root / CACHE / "charts")
+    progress("write", 0, 1)
+    url = site_url(publication, environment)
+    report = write_pages(
+        publication,
+        pages,
+        chart_files(drawings, drawn),
+        url,
+        build_date(root, publication, environment),
+    )
+    progress("publish", 0, 1)
+    faults = build_site(root, pages, root / SITE, site_url=url, bundle=BUNDLE if bundle else "")
+    fresh = sum(one.fresh for one in drawn)
+    account = _account(publication, len(drawings))
+    return Built((*checked.problems, *faults), fresh, report.written, account)
+
+
+def _drawings(publication: Publication) -> tuple[list[Drawing], list[Problem]]:
+    from build_scripts.draw.resolve import resolve
+
+    drawings: list[Drawing] = []
+    problems: list[Problem] = []
+    for key, chart in publication.charts.items():
+        resolved = resolve(publication, key, chart)
+        problems.extend(resolved.problems)
+        if resolved.drawing is not None:
+            drawings.append(resolved.drawing)
+    return drawings, problems
+
+
+def _account(publication: Publication, charts: int) -> str:
+    claims = len(publication.articles)
+    facts = sum(len(evidence.facts) for evidence in publication.evidence.values())
+    figures = sum(
+        bound.role in (Role.FACT, Role.REPEAT)
+        for slug in publication.articles
+        for text in publication.article(slug).texts
+        for bound in text.bounds
+    )
+    return f"{claims:,} claims, {facts:,} facts, {figures:,} bound figures, {charts:,} charts"
 
 
 def _units(library: Library, changes: Changes) -> Iterator[Unit]:
