@@ -1,11 +1,12 @@
-"""The contributors' commands: trace, impact, explain. Parsers and printing only."""
+"""The contributors' commands: parsers and printing only."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,74 @@ _USAGE = 2
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add every command of this package; what it needs is imported when it runs."""
-    for add in (_trace, _impact, _explain):
+    for add in (_new, _trace, _impact, _explain, _fields, _schemas):
         add(commands)
+
+
+def _new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    from build_scripts.contribute.needs import SORTS, field_at, paths
+    from build_scripts.contribute.new import option
+
+    parser = commands.add_parser("new", help="begin a new file: every field explained")
+    sorts = parser.add_subparsers(required=True, metavar="SORT")
+    for name, sort in SORTS.items():
+        one = sorts.add_parser(name, help=f"a new {name}")
+        one.add_argument("id", metavar="ID", help="the file's name: small letters, digits, hyphens")
+        for path in paths(sort.record):
+            meaning = field_at(sort.record, path).description.replace("%", "%%")
+            one.add_argument(option(path), dest=f"field {path}", metavar="…", help=meaning)
+        one.set_defaults(run=_run_new, new=name)
+
+
+def _run_new(options: argparse.Namespace) -> int:
+    from build_scripts.contribute.new import CannotMake, new
+
+    given = {
+        name.removeprefix("field "): " ".join(value.split())
+        for name, value in vars(options).items()
+        if name.startswith("field ") and value is not None
+    }
+    today = datetime.now(UTC).date().isoformat()
+    ask = input if sys.stdin.isatty() else None
+    try:
+        made = new(options.root, options.new, options.id, given, today=today, ask=ask)
+    except CannotMake as fault:
+        sys.stderr.write(f"error: {fault}\n")
+        return _USAGE
+    sys.stdout.write(f"wrote {made.path}\nnext: {made.next_step}\n")
+    sys.stdout.write(f"then: python -m build_scripts check {made.path}\n")
+    return 0
+
+
+def _fields(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("fields", help="write docs/fields.md anew from the records")
+    parser.set_defaults(run=_run_fields)
+
+
+def _run_fields(options: argparse.Namespace) -> int:
+    from build_scripts.contribute.reference import PATH, reference
+
+    return _write(options.root, {PATH: reference()})
+
+
+def _schemas(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("schemas", help="write the schemas for editors anew")
+    parser.set_defaults(run=_run_schemas)
+
+
+def _run_schemas(options: argparse.Namespace) -> int:
+    from build_scripts.contribute.schemas import schema_files
+
+    return _write(options.root, schema_files())
+
+
+def _write(root: Path, files: Mapping[str, str]) -> int:
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8", newline="\n")
+        sys.stdout.write(f"wrote {name}\n")
+    return 0
 
 
 def _trace(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -1,0 +1,146 @@
+"""The fields of records as data: what each may hold, whether it is needed, what it means.
+
+Skeletons, editor schemas and the field reference are made from this, and from nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from build_scripts.model import fields
+from build_scripts.model.records import Evidence
+
+_DATE = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+_YEARS = "[0-9]{4} ?[–-] ?([0-9]{4}|[0-9]{2})"
+
+
+def _pattern(compiled: re.Pattern[str]) -> str:
+    """A pattern of ours in the dialect of JSON Schema (ECMA-262), where $ ends the text."""
+    return "^" + compiled.pattern.removesuffix(r"\Z") + "$"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A sort of text: its name for people, an example, the pattern of its text.
+
+    `plain` are the JSON types that a value may have besides text, when YAML is read by another
+    program: `2024` is a number there, `true` a boolean.
+    """
+
+    name: str
+    example: str
+    pattern: str = ""
+    plain: tuple[str, ...] = ()
+
+
+TEXT = Kind("text", "…", plain=("number", "boolean"))
+FLAG = Kind("true or false", "true")
+_KINDS: dict[Any, Kind] = {
+    fields.Words: TEXT,
+    fields.Id: Kind("id", "tass-2023", _pattern(fields._ID), ("boolean",)),
+    fields.Key: Kind("name", "states_2023", _pattern(fields._KEY), ("number", "boolean")),
+    fields.Ref: Kind("evidence:fact", "un:members", _pattern(fields._REF)),
+    fields.Sha256: Kind("SHA-256", "e3b0c442…", _pattern(fields._SHA256), ("number",)),
+    fields.Language: Kind("language code", "en", _pattern(fields._LANGUAGE)),
+    fields.Archived: Kind(
+        "address of an archived copy",
+        "https://web.archive.org/web/20240311000000/https://example.org/",
+        _pattern(fields._ARCHIVED),
+    ),
+    fields.Url: Kind("web address", "https://example.org/", "^[Hh][Tt][Tt][Pp][Ss]?://"),
+    fields.Flag: FLAG,
+    fields.Date: Kind("date", "2024-03", f"^{_DATE}$", ("integer",)),
+    fields.Day: Kind("day", "2024-03-11", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
+    get_args(get_args(fields.Periods)[0])[0]: Kind(
+        "date or period", "2019–23", f"^({_DATE}|{_YEARS}|{_DATE} to {_DATE})$", ("integer",)
+    ),
+}
+_BY_MARK = {alias.__metadata__[0]: kind for alias, kind in _KINDS.items()}
+_LISTED = fields.Periods.__metadata__[0]  # type: ignore[attr-defined]
+_MERE_WORDS = get_args(Evidence.model_fields["quotes"].annotation)[1].__metadata__[0]
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What a field holds.
+
+    `kind` for a text, `choices` for one of a few words, `record` for keys of their own. `many` says
+    how often: once, in a list, by name, or a list by each name. A lone item may stand for a `short`
+    list, mere words for a `short` record.
+    """
+
+    kind: Kind | None = None
+    choices: tuple[str, ...] = ()
+    record: type[BaseModel] | None = None
+    many: Literal["", "list", "names", "lists by name"] = ""
+    short: bool = False
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field of a record.
+
+    `default` is what it is when it is left out, as a file would say it; `item` is the type of one
+    value.
+    """
+
+    name: str
+    shape: Shape
+    needed: bool
+    description: str
+    default: str
+    item: Any
+
+
+def fields_of(record: type[BaseModel]) -> Iterator[Field]:
+    """The fields of a record, in the order of its file."""
+    for name, info in record.model_fields.items():
+        default = info.get_default()
+        shape = shape_of(info.annotation, tuple(info.metadata))
+        inside = get_args(info.annotation)
+        yield Field(
+            name,
+            shape,
+            info.is_required(),
+            str(info.description or ""),
+            default if isinstance(default, str) else "false" if default is False else "",
+            inside[0] if shape.many else Annotated[info.annotation, *info.metadata, ""],
+        )
+
+
+def records_in(record: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """The record and all records inside it, each once, in the order of the file."""
+    seen: list[type[BaseModel]] = []
+    queue = [record]
+    while queue:
+        found = queue.pop(0)
+        if found not in seen:
+            seen.append(found)
+            queue.extend(f.shape.record for f in fields_of(found) if f.shape.record is not None)
+    yield from seen
+
+
+def shape_of(annotation: Any, marks: tuple[Any, ...] = ()) -> Shape:
+    """What a type admits; `marks` are the validators that stand beside it."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return shape_of(annotation.__origin__, (*annotation.__metadata__, *marks))
+    if origin in (Union, UnionType):
+        return shape_of(next(arg for arg in get_args(annotation) if arg is not type(None)), marks)
+    if origin is Literal:
+        return Shape(choices=get_args(annotation))
+    if origin is tuple:
+        item = shape_of(get_args(annotation)[0])
+        return replace(item, many="list", short=_LISTED in marks)
+    if origin is dict:
+        item = shape_of(get_args(annotation)[1])
+        return replace(item, many="lists by name" if item.many else "names")
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return Shape(record=annotation, short=_MERE_WORDS in marks)
+    return Shape(kind=next(_BY_MARK[mark] for mark in marks if mark in _BY_MARK))
