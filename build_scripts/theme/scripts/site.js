@@ -1,0 +1,138 @@
+/* What a page can do beyond links: cards behind figures, appearance, copying, the place in the
+   contents. A classic script, so that it works from a file; without it everything is a plain link. */
+(function () {
+  "use strict";
+
+  var root = document.documentElement;
+
+  /* Cards: native popovers, so Escape and a click outside close them. */
+  var opener = null;
+
+  function place(card, link) {
+    if (window.matchMedia("(max-width: 39.99rem)").matches) {
+      card.style.left = card.style.top = "";
+      return;
+    }
+    // A figure may run over two lines: its first piece decides.
+    var spot = link.getClientRects()[0] || link.getBoundingClientRect();
+    var wide = root.clientWidth;
+    var high = window.innerHeight;
+    var box = card.getBoundingClientRect();
+    var left = Math.min(Math.max(spot.left - 16, 12), wide - box.width - 12);
+    var below = spot.bottom + 8;
+    var top = below + box.height <= high - 8 ? below : Math.max(spot.top - box.height - 8, 8);
+    card.style.left = left + "px";
+    card.style.top = top + "px";
+  }
+
+  function show(card, link) {
+    if (card.matches(":popover-open")) { card.hidePopover(); return; }
+    opener = link;
+    card.showPopover();
+    place(card, link);
+    card.scrollTop = 0;
+    card.focus({ preventScroll: true });
+    link.setAttribute("aria-expanded", "true");
+  }
+
+  function setUpCards() {
+    if (!HTMLElement.prototype.showPopover) { return; }
+    document.querySelectorAll("a[data-card]").forEach(function (link) {
+      if (document.getElementById(link.dataset.card)) { link.setAttribute("aria-haspopup", "dialog"); }
+    });
+    document.addEventListener("click", function (event) {
+      if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) { return; }
+      var link = event.target.closest("a[data-card]");
+      var card = link && document.getElementById(link.dataset.card);
+      if (card) { event.preventDefault(); show(card, link); }
+    });
+    document.querySelectorAll(".card[popover]").forEach(function (card) {
+      card.addEventListener("toggle", function (event) {
+        if (event.newState === "open") { return; }
+        var link = opener;
+        document.querySelectorAll('a[aria-expanded="true"]').forEach(function (one) {
+          if (one.dataset.card === card.id) { one.removeAttribute("aria-expanded"); }
+        });
+        // Focus that went elsewhere by a click stays there.
+        var lost = !document.activeElement || document.activeElement === document.body || card.contains(document.activeElement);
+        if (link && link.dataset.card === card.id && lost) { link.focus({ preventScroll: true }); }
+      });
+    });
+    window.addEventListener("resize", function () {
+      var card = document.querySelector(".card:popover-open");
+      if (card && opener) { place(card, opener); }
+    });
+    window.addEventListener("scroll", function () {
+      var card = document.querySelector(".card:popover-open");
+      if (card && opener) { place(card, opener); }
+    }, { passive: true });
+  }
+
+  /* Appearance: the system's, light or dark. */
+  var KEY = "countercheck-scheme";
+  var NEXT = { system: "light", light: "dark", dark: "system" };
+  var NAMES = { system: "System", light: "Light", dark: "Dark" };
+
+  function setUpScheme() {
+    var button = document.querySelector("button[data-scheme]");
+    if (!button) { return; }
+    function tell(scheme) {
+      button.querySelector(".scheme__name").textContent = NAMES[scheme];
+      button.dataset.scheme = scheme;
+      button.setAttribute("aria-label", NAMES[scheme] + " appearance; change to " + NAMES[NEXT[scheme]].toLowerCase());
+    }
+    tell(root.dataset.scheme || "system");
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      var scheme = NEXT[button.dataset.scheme];
+      if (scheme === "system") { delete root.dataset.scheme; } else { root.dataset.scheme = scheme; }
+      try {
+        if (scheme === "system") { localStorage.removeItem(KEY); } else { localStorage.setItem(KEY, scheme); }
+      } catch (error) { /* a reader may have forbidden storage: the choice then lasts for this page */ }
+      tell(scheme);
+    });
+  }
+
+  /* Copying: a button names the element whose text it copies. */
+  function setUpCopying() {
+    document.querySelectorAll("button[data-copy]").forEach(function (button) {
+      var from = document.getElementById(button.dataset.copy);
+      if (!from || !navigator.clipboard) { return; }
+      var words = button.textContent;
+      button.hidden = false;
+      button.addEventListener("click", function () {
+        navigator.clipboard.writeText(from.textContent.trim()).then(function () {
+          button.textContent = "Copied";
+        }, function () {
+          button.textContent = "Copying failed";
+        }).then(function () {
+          window.setTimeout(function () { button.textContent = words; }, 2000);
+        });
+      });
+    });
+  }
+
+  /* Contents: the section that is being read. */
+  function setUpContents() {
+    var links = Array.prototype.slice.call(document.querySelectorAll(".contents--rail a"));
+    if (!links.length || !window.IntersectionObserver) { return; }
+    var heads = links.map(function (link) { return document.getElementById(decodeURIComponent(link.hash.slice(1))); });
+    function mark() {
+      var now = -1;
+      heads.forEach(function (head, number) {
+        if (head && head.getBoundingClientRect().top < 120) { now = number; }
+      });
+      links.forEach(function (link, number) {
+        if (number === now) { link.setAttribute("aria-current", "true"); } else { link.removeAttribute("aria-current"); }
+      });
+    }
+    var watch = new IntersectionObserver(mark, { rootMargin: "-110px 0px -60% 0px" });
+    heads.forEach(function (head) { if (head) { watch.observe(head); } });
+    mark();
+  }
+
+  setUpCards();
+  setUpScheme();
+  setUpCopying();
+  setUpContents();
+})();
