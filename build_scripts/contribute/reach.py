@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_scripts.contribute.trace import UnknownName
-from build_scripts.link.facts import UnknownFact, row_sources
+from build_scripts.link.cells import row_sources
+from build_scripts.link.facts import UnknownFact
 from build_scripts.link.publication import Publication
 from build_scripts.model.refs import FactRef
 from build_scripts.read.suggest import did_you_mean
