@@ -172,7 +172,8 @@ def _units(library: Library, changes: Changes) -> Iterator[Unit]:
                 yield "evidence", name
     for kind in FOLDERS:
         if kind != "claims":
-            yield from ((kind, key) for key in library.paths[kind] if key not in given)
+            done = given if kind == "evidence" else frozenset[str]()
+            yield from ((kind, key) for key in library.paths[kind] if key not in done)
 
 
 def _check_all(

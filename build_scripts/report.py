@@ -113,8 +113,8 @@ def summary(problems: Sequence[Problem]) -> str:
     if errors:
         files = len({p.place.path for p in problems if p.severity is Severity.ERROR})
         return (
-            f"{_count(errors, 'problem')} in {_count(files, 'file')}{noted}. Thank you for checking; "
-            "`explain RULE` tells more about any of them."
+            f"{_count(errors, 'problem')} in {_count(files, 'file')}{noted}. "
+            "Thank you for checking; `explain RULE` tells more about any of them."
         )
     return f"No problems{noted}. Thank you for checking."
 

@@ -159,5 +159,5 @@ def unquoted_value(publication: Publication, linked: LinkedEvidence) -> Iterator
             yield at(
                 fact.value.place(),
                 f"value {fact.value} has no quote",
-                "copy the source's words under `quote`; without them the page says they are missing",
+                "copy the source's words under `quote`; until then the page says they are missing",
             )

@@ -185,8 +185,8 @@ def direction_mismatch(finding: Finding) -> Iterator[Problem]:
 def proportion_mismatch(finding: Finding) -> Iterator[Problem]:
     """A proportion in words is not what a cited share or ratio says.
 
-    "Most" and "majority" are over 50%, "half" is 50%, "a third" 33⅓%, "doubled" 2 times; in a negated
-    clause the opposite must hold.
+    "Most" and "majority" are over 50%, "half" is 50%, "a third" 33⅓%, "doubled" 2 times; in a
+    negated clause the opposite must hold.
 
     Bad:  Most members got arms: 41 of 192 [@ties:arms; @un:others].
     Good: Most members got no arms: 151 of 192 [@ties:none; @un:others].

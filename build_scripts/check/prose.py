@@ -13,13 +13,19 @@ from build_scripts.problems import Problem
 
 _HTML = re.compile(r"</?[A-Za-z][^>\n]*>|<!--")
 _TEMPLATE = re.compile(r"\{\{|\{%|\{:|\{#")
+_LINK = re.compile(r"\]\([^)\s]*\)?")
+_FOREIGN = (
+    (_HTML, "HTML"),
+    (_TEMPLATE, "a template or attribute list"),
+    (_LINK, "the end of a link that cannot be read"),
+)
 
 
 def markup_problems(texts: Collection[BoundText]) -> Iterator[Problem]:
     """HTML, template language and attribute lists in bound texts."""
     for text in texts:
         for block in text.prose.blocks:
-            for pattern, what in ((_HTML, "HTML"), (_TEMPLATE, "a template or attribute list")):
+            for pattern, what in _FOREIGN:
                 for match in pattern.finditer(block.text):
                     yield at(
                         block.text.place(*match.span()),

@@ -53,7 +53,8 @@ def verdict_contradicts_readings(
     """
     front = linked.front
     verdict = publication.verdicts.get(str(front.verdict))
-    if verdict is None or len(linked.readings) != len(front.readings):
+    known = str(front.claim.speaker) in publication.library.paths["speakers"]
+    if verdict is None or not known or len(linked.readings) != len(front.readings):
         return
     outcomes = [reading.outcome for reading in linked.readings if reading.decides]
     if admits(verdict, outcomes):

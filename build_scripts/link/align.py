@@ -16,7 +16,7 @@ from build_scripts.model.linked import LinkedFact
 
 _COSTS = {Verdict.AGREES: 0.0, Verdict.HEDGE: 2.0, Verdict.VALUE: 4.0, Verdict.UNIT: 5.0}
 _LEFT_OVER = 3.0
-_OPTIONAL = 0.5
+_OPTIONAL = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +113,21 @@ def _worst(verdicts: object) -> Verdict:
     return max(verdicts, key=order.index)  # type: ignore[call-overload, no-any-return]
 
 
-def in_another_order(figures: Sequence[Figure], facts: Sequence[Candidate]) -> bool:
+def in_another_order(
+    figures: Sequence[Figure],
+    facts: Sequence[Candidate],
+    judge: Callable[[Figure, int, Candidate, int], Verdict] | None = None,
+) -> bool:
     """Whether every figure has its fact, only not in this order."""
-    if len(figures) != len(facts):
+    judged = judge or _judge
+    if len(figures) != len(facts) or len(figures) < 2:
         return False
     left = list(facts)
     for figure in figures:
         ends = max(1, len(figure.ends))
         for fact in left:
             if len(fact.borne) == ends and all(
-                _judge(figure, k, fact, k) is Verdict.AGREES for k in range(ends)
+                judged(figure, k, fact, k) is Verdict.AGREES for k in range(ends)
             ):
                 left.remove(fact)
                 break

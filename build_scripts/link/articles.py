@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from build_scripts.link.binding import Binder, repeat_key
 from build_scripts.link.facts import BrokenFact, Facts, UnknownFact
@@ -42,8 +42,14 @@ class LinkedArticle:
         return next(text for text in self.texts if text.where == where)
 
 
-def link_article(slug: str, article: Article, facts: Facts) -> LinkedArticle:
-    """Compute the readings of an article and bind its texts."""
+def link_article(
+    slug: str, article: Article, facts: Facts, *, known_speaker: bool = True
+) -> LinkedArticle:
+    """Compute the readings of an article and bind its texts.
+
+    Without a known speaker, or where a test cannot be computed, nothing is said of the texts that
+    rest on how the readings come out.
+    """
     front = article.front
     findings: list[Finding] = []
     readings: list[LinkedReading] = []
@@ -53,7 +59,8 @@ def link_article(slug: str, article: Article, facts: Facts) -> LinkedArticle:
             readings.append(linked)
     dates = (front.claim.date.period,)
     support = backing((reading.test for reading in readings), dates, facts)
-    support = Backing(support.tests, support.known, dates, readings)
+    complete = known_speaker and len(readings) == len(front.readings)
+    support = replace(support, readings=readings, complete=complete)
     spoken = tuple(
         str(words) for words in (front.claim.text, front.claim.translation) if words is not None
     )
@@ -103,9 +110,8 @@ def _meanings(
     tests = {reading.means: reading.test for reading in linked}
     for number, reading in enumerate(front.readings):
         own = [tests[reading.means]] if reading.means in tests else []
-        yield bind_tested(
-            f"readings.{number}", reading.means, backing(own, support.dates, facts), facts
-        )
+        rests_on = replace(backing(own, support.dates, facts), complete=bool(own))
+        yield bind_tested(f"readings.{number}", reading.means, rests_on, facts)
     for number, untested in enumerate(front.untested):
         yield bind_tested(f"untested.{number}", untested.means, support, facts)
 

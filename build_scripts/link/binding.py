@@ -138,14 +138,13 @@ class Binder:
         ]
         if not span.complete:
             return []
-        pairs = align(
-            counted,
-            candidates,
-            lambda figure: self._optional(figure, span),
-            lambda figure, end, fact, number: _judge(text, figure, end, fact, number),
-        )
+
+        def judge(figure: Figure, end: int, candidate: Candidate, number: int) -> Verdict:
+            return _judge(text, figure, end, candidate, number)
+
+        pairs = align(counted, candidates, lambda figure: self._optional(figure, span), judge)
         wrong = [pair for pair in pairs if pair.figures and pair.verdict is not Verdict.AGREES]
-        if wrong and in_another_order(counted, candidates):
+        if wrong and in_another_order(counted, candidates, judge):
             first = counted[wrong[0].figures[0]]
             place = text.place(first.start, first.end)
             ordered = tuple(candidate.fact for candidate in candidates)
@@ -161,11 +160,20 @@ class Binder:
         """Whether a fact with a quantity may stand without a figure of its own."""
         text = span.block.text
         for start, end in quoted:
-            if span.start <= start < span.end and occurs(text[start:end], words_of(fact.quote)):
-                return True
+            words = text[start:end]
+            if not span.start <= start < span.end:
+                continue
+            if occurs(words, words_of(fact.quote)) or (
+                fact.quote is not None and not self._quoted_in(words, span.facts)
+            ):
+                return True  # what is misquoted may be any of them: one problem is enough
         zero = fact.quantity is not None and fact.quantity.interval.high.value == 0
-        words = text[span.start : span.end].lower()
-        return zero and any(word in words for word in _NONE_WORDS)
+        around = text[span.start : span.end].lower()
+        return zero and any(word in around for word in _NONE_WORDS)
+
+    def _quoted_in(self, words: str, facts: Sequence[LinkedFact]) -> bool:
+        spoken = occurs(words, self.spoken)
+        return spoken or any(occurs(words, words_of(fact.quote)) for fact in facts)
 
     def _optional(self, figure: Figure, span: Span) -> bool:
         """Whether a figure may stand without a fact of its group."""

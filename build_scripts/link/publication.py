@@ -95,4 +95,6 @@ class Publication:
         return Binder(self.facts).bind(where, text, line=line)
 
     def _link_article(self, slug: str) -> LinkedArticle:
-        return link_article(slug, self.articles[slug], self.facts)
+        article = self.articles[slug]
+        speaker = str(article.front.claim.speaker) in self.library.paths["speakers"]
+        return link_article(slug, article, self.facts, known_speaker=speaker)

@@ -31,19 +31,25 @@ def check_sentence(
     text: Text, own: LinkedFact, facts: Facts, siblings: Sequence[LinkedFact] = ()
 ) -> list[Finding]:
     """Hold a fact's sentence against what the fact knows; `siblings` are the
-    other facts of its file, whose values it may name.
+    other facts of its file, whose values it may name, with their dates.
 
     Findings are of the kind `says-not-value`, `direction-mismatch` or `unclear-figure`.
     """
     figures = read_figures(text, facts.lexicon)
     inputs = (*facts.inputs_of(own.ref), *siblings)
+    named = [fact for fact in siblings if any(agrees(figure, fact) for figure in figures)]
     quoted = _quoted_figures(own, facts)
+    periods = _periods((own, *facts.inputs_of(own.ref), *named), quoted)
     findings: list[Finding] = []
     stated = False
     for figure in figures:
         if figure.kind is Kind.UNCLEAR:
             place = text.place(figure.start, figure.end)
             findings.append(Finding("unclear-figure", place, figure.text, help=figure.advice))
+        elif figure.kind is Kind.DATE:
+            if figure.period is None or not dated(figure.period, periods):
+                place = text.place(figure.start, figure.end)
+                findings.append(Finding("says-not-value", place, figure.text, (own,)))
         elif agrees(figure, own):
             stated = True
             findings.extend(_direction(text, figure, own))
@@ -85,8 +91,6 @@ def _backed(
     quoted: Sequence[Figure],
     facts: Facts,
 ) -> bool:
-    if figure.kind is Kind.DATE:
-        return _dated(figure, own, inputs, quoted)
     if any(_same(figure, other) for other in quoted):
         return True
     if figure.kind is Kind.PROPORTION:
@@ -101,14 +105,10 @@ def _backed(
     return any(agrees(figure, fact) for fact in inputs)
 
 
-def _dated(
-    figure: Figure, own: LinkedFact, inputs: Sequence[LinkedFact], quoted: Sequence[Figure]
-) -> bool:
-    if figure.period is None:
-        return False
-    known: list[Period] = [*own.periods, *(p for fact in inputs for p in fact.periods)]
-    known.extend(other.period for other in quoted if other.period is not None)
-    return dated(figure.period, known)
+def _periods(known: Sequence[LinkedFact], quoted: Sequence[Figure]) -> list[Period]:
+    periods = [period for fact in known for period in fact.periods]
+    periods.extend(other.period for other in quoted if other.period is not None)
+    return periods
 
 
 def _length(figure: Figure, periods: Iterable[Period]) -> bool:

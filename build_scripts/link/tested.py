@@ -42,9 +42,11 @@ class Backing:
     known: Sequence[LinkedFact]
     dates: Sequence[Period]
     readings: Sequence[LinkedReading] = ()
+    complete: bool = True
+    """False where a test could not be computed, so that nothing can be said of the texts."""
 
-    def limits(self, hedge: Hedge) -> Iterator[tuple[LinkedFact, Formula]]:
-        """What a test's comparison of the hedge's kind holds something against, with the test.
+    def limits(self, hedge: Hedge) -> Iterator[tuple[LinkedFact, Formula, Formula]]:
+        """What a test's comparison of the hedge's kind holds against what, behind the test.
 
         "More than 5" names what stands after > or before <, "5" what stands beside =.
         """
@@ -52,9 +54,9 @@ class Backing:
         for test in self.tests:
             for node in parts(test.formula) if test.formula is not None else ():
                 if isinstance(node, Operation) and node.operator in right:
-                    yield test, node.operands[1]
+                    yield test, node.operands[1], node.operands[0]
                 if isinstance(node, Operation) and node.operator in left:
-                    yield test, node.operands[0]
+                    yield test, node.operands[0], node.operands[1]
 
 
 def backing(tests: Iterable[LinkedFact], dates: Sequence[Period], facts: Facts) -> Backing:
@@ -85,6 +87,8 @@ def bind_tested(
         place = block.text.place(figure.start, figure.end)
         if figure.kind is Kind.UNCLEAR:
             findings.append(Finding("unclear-figure", place, figure.text, help=figure.advice))
+        elif not support.complete:
+            continue
         elif figure.kind is Kind.DATE:
             if figure.text in seen or not _dated(figure, support):
                 near = tuple(support.tests)
@@ -125,13 +129,15 @@ def _states(figure: Figure, support: Backing) -> LinkedFact | None:
             return fact
     unit = figure.quantity.unit if figure.quantity else None
     exact = replace(figure, hedge=Hedge.EXACT)
-    for test, limit in support.limits(figure.hedge):
+    for test, limit, held in support.limits(figure.hedge):
         named = [fact for fact in support.known if fact.ref in references(limit)]
         if figure.hedge is not Hedge.EXACT and any(agrees(exact, fact) for fact in named):
             return test
-        plain = figure.kind is not Kind.DURATION and unit in (BARE, IN_PERCENT)
-        if plain and isinstance(limit, Number) and figure.ends == (limit.value,):
-            return test
+        if isinstance(limit, Number) and figure.ends == (limit.value,):
+            counted = [fact.quantity for fact in support.known if fact.ref in references(held)]
+            units = {quantity.unit for quantity in counted if quantity is not None}
+            if unit in units | {BARE, IN_PERCENT}:  # a bare number takes the other side's unit
+                return test
     return None
 
 

@@ -24,6 +24,8 @@ def read_hedge(tokens: Sequence[TextToken], index: int) -> tuple[Hedge, int]:
     for end in ends:
         for words, hedge in _BY_LAST.get(tokens[end - 1].lower, ()):
             start = end - len(words)
+            if words[0] in ("<", ">") and tokens[start].glued:
+                continue  # <i>12 is no bound
             if start >= 0 and all(
                 tokens[start + step].lower == word for step, word in enumerate(words)
             ):
