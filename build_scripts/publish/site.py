@@ -14,12 +14,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from build_scripts.problems import Place, Problem
-from build_scripts.publish.bundle import write_bundle, write_sums
+from build_scripts.publish.bundle import SUMS, write_bundle, write_sums
 from build_scripts.publish.inspection import inspect_site
 from build_scripts.publish.security import secure_site
 
 CONFIG = "mkdocs.yml"
-_UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers", "sitemap.xml.gz")
+_UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images", "sitemap.xml.gz")
 _ADVICE = "MkDocs says this of a page that was written; mend the content, template or mkdocs.yml"
 Finish = Callable[[Path], None]
 """Adds to a site that was built and not yet swapped in."""
@@ -49,6 +49,10 @@ def build_site(
         _prune(fresh)
         if finish is not None:
             finish(fresh)
+        # Pages link to these; they are written when the pages have their last form.
+        for name in (SUMS, bundle):
+            if name:
+                (fresh / name).touch()
         problems = inspect_site(fresh, site_dir.name, site_url)
     if problems:
         shutil.rmtree(fresh, ignore_errors=True)
@@ -112,15 +116,16 @@ def _run_mkdocs(root: Path, pages_dir: Path, target: Path, site_url: str) -> lis
 
 
 def _prune(site: Path) -> None:
-    """Remove what the theme brings and no page uses: its search, source maps, a second sitemap."""
+    """Remove what Material brings and our frame replaces: its scripts and styles, a second sitemap.
+
+    A theme that still uses one of them is told so by the inspection.
+    """
     for name in _UNUSED:
         path = site / name
         if path.is_dir():
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
-    for path in site.glob("assets/**/*.map"):
-        path.unlink()
 
 
 def _restore(site: Path, former: Path) -> None:

@@ -1,0 +1,71 @@
+"""Where everything lies on the site: the only place that knows paths.
+
+Paths are relative to the site's root, without a leading slash; `../` appears only in `relative`.
+"""
+
+from __future__ import annotations
+
+import posixpath
+
+_FOLDERS = {
+    "claim": "claims",
+    "evidence": "evidence",
+    "speaker": "speakers",
+    "topic": "topics",
+    "rule": "rules",
+}
+_LISTS = frozenset({"claims", "evidence", "speakers", "topics", "rules"})
+CHARTS = "assets/charts"
+
+
+class Addresses:
+    """The addresses of one site; `site_url` ends in a slash."""
+
+    def __init__(self, site_url: str) -> None:
+        self.site_url = site_url.rstrip("/") + "/"
+
+    def page(self, kind: str, id: str) -> str:
+        """The path of a page: of a record by its kind, a list, a page written by hand.
+
+        Kinds are claim, evidence, speaker, topic, rule; list (claims, evidence, …); log
+        (corrections); page (about, method, …). Anything else is a KeyError.
+        """
+        if kind in _FOLDERS:
+            return f"{_FOLDERS[kind]}/{id}.html"
+        if kind == "list":
+            return f"{id}.html"
+        if kind == "log":
+            return f"{id}-log.html"
+        if kind == "page":
+            # A page written by hand never takes the place of a list.
+            return f"{id}.html" if id not in _LISTS else f"{id}-page.html"
+        raise KeyError(kind)
+
+    def list_page(self, id: str, number: int) -> str:
+        """The path of the n-th page of a list, from 1."""
+        return self.page("list", id) if number == 1 else f"{id}-{number}.html"
+
+    def fact(self, evidence: str, anchor: str) -> str:
+        """The path of a fact: its anchor on the page of its evidence."""
+        return f"{self.page('evidence', evidence)}#{anchor}"
+
+    def chart(self, id: str, ending: str) -> str:
+        """The path of a chart's download."""
+        return f"{CHARTS}/{id}.{ending}"
+
+    def absolute(self, path: str) -> str:
+        """The full address of a path; "" is the site itself."""
+        return self.site_url + ("" if path == "index.html" else path)
+
+
+def relative(start: str, target: str) -> str:
+    """The address of the path `target` as a page at the path `start` writes it."""
+    path, hash_, fragment = target.partition("#")
+    if path == start and hash_:
+        return f"#{fragment}"
+    return posixpath.relpath(path, posixpath.dirname(start) or ".") + hash_ + fragment
+
+
+def source_of(path: str) -> str:
+    """The Markdown file that becomes a page."""
+    return path.removesuffix(".html") + ".md"

@@ -1,0 +1,284 @@
+"""The page of one claim, in reading order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from markupsafe import Markup
+
+from build_scripts.link.articles import LinkedArticle
+from build_scripts.model.bindings import Role
+from build_scripts.model.linked import LinkedReading, Margin, Outcome
+from build_scripts.model.refs import FactRef
+from build_scripts.write.cards import card_id
+from build_scripts.write.exports.bibliography import cite
+from build_scripts.write.exports.claim_review import claim_review, has_review, script_safe
+from build_scripts.write.exports.common import (
+    author_names,
+    bibtex_path,
+    csl_path,
+    json_bytes,
+    review_path,
+)
+from build_scripts.write.exports.text_fragment import link_to_words
+from build_scripts.write.parts import body_parts, note_cards, source_parts
+from build_scripts.write.plain import plain_line
+from build_scripts.write.prose import Pen
+from build_scripts.write.site import Site, Written
+
+_IDS = "short-version readings gets-right sources corrections cite related".split()
+_LABELS = {
+    Outcome.HOLDS: "Holds",
+    Outcome.ASSERTED: "Asserted",
+    Outcome.FAILS: "Fails",
+    Outcome.UNDETERMINED: "Undetermined",
+}
+_STANDINGS = (
+    ("primary", "on primary sources"),
+    ("secondary", "on secondary sources"),
+    ("calculation", "on calculations of ours"),
+)
+
+
+def pages(site: Site) -> Iterator[Written]:
+    """One page per article that is no draft."""
+    for slug in site.uses.slugs:
+        yield claim_page(site, slug)
+
+
+def claim_page(site: Site, slug: str) -> Written:
+    """The page of one article; raises KeyError."""
+    path = site.addresses.page("claim", slug)
+    linked = site.publication.article(slug)
+    front, entry = linked.front, site.entry(slug)
+    pen = Pen(site.addresses, path)
+    summary = pen.blocks(linked.text("summary"))
+    values = {
+        **_head(site, linked),
+        **_claim(site, linked, pen),
+        "verdict": entry.verdict,
+        "summary": summary,
+        **_readings(site, linked, pen),
+        "pieces": body_parts(site, pen, linked.text("body"), _IDS),
+        "gets_right": pen.blocks(linked.text("gets_right")),
+        "why_checked": pen.blocks(linked.text("why_checked")),
+        "reply": _reply(pen, linked),
+        "corrections": corrections_of(pen, linked),
+        "withdrawn": front.withdrawn
+        and {
+            "date": str(front.withdrawn.date.period),
+            "why": pen.blocks(linked.text("withdrawn.why")),
+        },
+        "account": account(site, linked),
+        "citation": cite(site.publication, slug, site.addresses),
+        "csl": json_bytes(cite(site.publication, slug, site.addresses).csl).decode().strip(),
+        "copies": _copies(site, slug),
+        "related": _related(site, linked),
+    }
+    # Sources are numbered by the texts above, so they come last.
+    values["sources"] = list(source_parts(site, pen.notes.sources))
+    behind = [n for n in site.sources.of_article(linked) if n not in pen.notes.sources]
+    values["behind"] = list(source_parts(site, behind))
+    values["cards"] = note_cards(site, path, pen.notes)
+    matter = {
+        "title": entry.title,
+        "description": entry.summary,
+        "kind": "claim",
+        "source": f"content/claims/{slug}.md",
+        "published": entry.iso,
+        "jsonld": _structured(site, slug),
+    }
+    return site.write(path, "claim.md.j2", matter, values)
+
+
+def _head(site: Site, linked: LinkedArticle) -> dict[str, Any]:
+    front = linked.front
+    path = site.addresses.page("claim", linked.slug)
+    return {
+        "title": site.entry(linked.slug).title,
+        "topics": [
+            {"id": str(name), "title": plain_line(site.publication.topics[str(name)].title)}
+            for name in front.topics
+            if str(name) in site.publication.topics
+        ],
+        "authors": author_names(front, site.publication.settings),
+        "reviewed_by": [str(name) for name in front.reviewed_by],
+        "published": str(front.published.period),
+        "sample": front.draft,
+        "short_address": site.addresses.absolute(path).removeprefix("https://"),
+    }
+
+
+def _claim(site: Site, linked: LinkedArticle, pen: Pen) -> dict[str, Any]:
+    claim = linked.front.claim
+    speaker = site.publication.speakers[str(claim.speaker)]
+    evidence = site.publication.evidence[str(claim.said_in)]
+    pen.notes.source(str(claim.said_in))
+    quote = next(
+        (str(one.text) for one in evidence.quotes.values() if str(claim.text)[5:25] in one.text), ""
+    )
+    return {
+        "claim": {
+            "text": str(claim.text),
+            "language": str(claim.language or ""),
+            "translation": str(claim.translation or ""),
+            "date": str(claim.date.period),
+            "venue": plain_line(claim.venue),
+        },
+        "speaker": {
+            "id": str(claim.speaker),
+            "name": str(speaker.name),
+            "role": plain_line(speaker.role),
+        },
+        "said_in": {
+            "id": str(claim.said_in),
+            "url": str(evidence.url or ""),
+            "link": link_to_words(str(evidence.url), quote) if evidence.url else "",
+            "title": plain_line(evidence.title),
+            "publisher": str(evidence.publisher or ""),
+            "published": str(evidence.published.period) if evidence.published else "",
+        },
+    }
+
+
+def _readings(site: Site, linked: LinkedArticle, pen: Pen) -> dict[str, Any]:
+    shown = [_reading(site, linked, pen, number) for number in range(len(linked.readings))]
+    untested = [
+        {
+            "means": pen.line(linked.text(f"untested.{number}")),
+            "why": pen.blocks(linked.text(f"untested.{number}.why")),
+        }
+        for number in range(len(linked.front.untested))
+    ]
+    words = (
+        "A claim can mean several things. Each meaning below is a test that the build runs; "
+        "beside it stands how far it is from coming out otherwise."
+    )
+    return {"readings": shown, "untested": untested, "readings_intro": words}
+
+
+def _reading(site: Site, linked: LinkedArticle, pen: Pen, number: int) -> dict[str, Any]:
+    reading = linked.readings[number]
+    place = next(
+        (n for n, one in enumerate(linked.front.readings) if one.means is reading.means), number
+    )
+    means = pen.line(linked.text(f"readings.{place}"))
+    return {
+        "outcome": reading.outcome.value,
+        "label": _LABELS[reading.outcome],
+        "means": means,
+        "note": _reading_note(site, linked, reading),
+        "margins": list(_margins(site, pen, reading)),
+        "asks": plain_line(reading.test.sentence),
+        "href": pen.fact_link(reading.test.ref),
+        "card": card_id(reading.test.ref),
+        "number": pen.notes.fact(reading.test.ref),
+    }
+
+
+def _reading_note(site: Site, linked: LinkedArticle, reading: LinkedReading) -> str:
+    speaker = site.publication.speakers[str(linked.front.claim.speaker)].name
+    if reading.outcome is Outcome.ASSERTED:
+        return (
+            f"It holds only on evidence that speaks for {speaker}, "
+            "so it cannot make the claim true."
+        )
+    if reading.outcome is Outcome.UNDETERMINED and not reading.decides:
+        return f"It rests on evidence that speaks for {speaker}, so it decides nothing."
+    return ""
+
+
+def _margins(site: Site, pen: Pen, reading: LinkedReading) -> Iterator[dict[str, Any]]:
+    said: set[str] = set()
+    for margin in reading.margins:
+        if margin.words in said or margin.flips_at is None:
+            continue
+        said.add(margin.words)
+        words = margin.words[:1].upper() + margin.words[1:] + "."
+        yield {"words": words, "href": pen.fact_link(margin.ref), "of": _input(site, margin)}
+
+
+def _input(site: Site, margin: Margin) -> str:
+    return plain_line(site.publication.fact(margin.ref).sentence)
+
+
+def _texts(pen: Pen, linked: LinkedArticle, stem: str, names: str) -> dict[str, Markup]:
+    there = {text.where for text in linked.texts}
+    return {
+        name: pen.blocks(linked.text(f"{stem}.{name}")) if f"{stem}.{name}" in there else Markup("")
+        for name in names.split()
+    }
+
+
+def _reply(pen: Pen, linked: LinkedArticle) -> dict[str, Any]:
+    texts = _texts(pen, linked, "reply", "why channel outcome")
+    return {"asked": linked.front.reply.asked, **texts}
+
+
+def corrections_of(pen: Pen, linked: LinkedArticle) -> list[dict[str, Any]]:
+    """The corrections of an article, the newest first."""
+    shown = [
+        {
+            "date": str(one.date.period),
+            "iso": one.date.period.start.iso(),
+            "kind": str(one.kind),
+            **_texts(pen, linked, f"corrections.{number}", "what was now why"),
+        }
+        for number, one in enumerate(linked.front.corrections)
+    ]
+    return sorted(shown, key=lambda one: str(one["iso"]), reverse=True)
+
+
+def account(site: Site, linked: LinkedArticle) -> str:
+    """The line that the build writes: how many figures there are, and what they rest on."""
+    counts: Counter[str] = Counter()
+    evidence: dict[str, None] = {}
+    for text in linked.texts:
+        for bound in text.bounds:
+            if bound.ref is None:
+                continue
+            evidence.setdefault(bound.ref.evidence)
+            if bound.role in (Role.FACT, Role.REPEAT):
+                counts[_standing(site, bound.ref)] += 1
+    total = sum(counts.values())
+    if not total:
+        return "This article states no figures."
+    parts = [f"{counts[name]} {words}" for name, words in _STANDINGS if counts[name]]
+    last = ", ".join(parts[:-1]) + (" and " if len(parts) > 1 else "") + parts[-1]
+    noun = "figure" if total == 1 else "figures"
+    records = [record for name in evidence if (record := site.publication.evidence.get(name))]
+    seen = max((one.seen.when.period.start for one in records if one.seen), default=None)
+    checked = f" Its sources were last seen on {seen}." if seen else ""
+    return f"{total} {noun} in this article: {last}.{checked}"
+
+
+def _standing(site: Site, ref: FactRef) -> str:
+    fact = site.publication.facts.find(ref)
+    if fact is None or fact.computed or fact.evidence.kind == "calculation":
+        return "calculation"
+    return str(fact.evidence.tier)
+
+
+def _copies(site: Site, slug: str) -> list[dict[str, str]]:
+    copies = [
+        {"name": "CSL-JSON", "path": csl_path(slug)},
+        {"name": "BibTeX", "path": bibtex_path(slug)},
+    ]
+    if has_review(site.publication, slug):
+        copies.insert(0, {"name": "ClaimReview", "path": review_path(slug)})
+    return copies
+
+
+def _related(site: Site, linked: LinkedArticle) -> list[Any]:
+    named = site.uses.related.get(linked.slug, [])
+    near = [s for t in linked.front.topics for s in site.uses.of_topic.get(str(t), [])]
+    return site.entries([s for s in dict.fromkeys([*named, *near]) if s != linked.slug][:4])
+
+
+def _structured(site: Site, slug: str) -> Markup | None:
+    if not has_review(site.publication, slug):
+        return None
+    review = claim_review(site.publication, slug, site.addresses, site.sources)
+    return Markup(script_safe(review))  # noqa: S704  (escaped for scripts)

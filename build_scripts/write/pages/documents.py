@@ -1,0 +1,124 @@
+"""Pages written by hand in docs/, and the page of downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_scripts.write.exports.common import (
+    CLAIM_REVIEWS,
+    CLAIMS,
+    CORRECTIONS_ATOM,
+    CORRECTIONS_JSON,
+    DATAPACKAGE,
+    EVIDENCE,
+    FEED_ATOM,
+    FEED_JSON,
+    SOURCES_BIB,
+    SOURCES_CSL,
+    SPEAKERS,
+    SUMS,
+    table_path,
+)
+from build_scripts.write.parts import body_parts, note_cards, source_parts
+from build_scripts.write.plain import plain_line
+from build_scripts.write.prose import Pen
+from build_scripts.write.site import Site, Written
+
+_IDS = ("sources",)
+_FILES = (
+    ("Everything", "everything", ((SUMS, "The SHA-256 of every file of this site"),)),
+    (
+        "The publication as data",
+        "records",
+        (
+            (CLAIMS, "Every claim with its verdict, readings and margins"),
+            (EVIDENCE, "Every document and fact, with its words and uses"),
+            (SPEAKERS, "Every speaker, with the claims checked"),
+            (CLAIM_REVIEWS, "All ClaimReview records in one feed"),
+            (DATAPACKAGE, "The tables, described as a Frictionless data package"),
+            (SOURCES_CSL, "The sources as CSL-JSON"),
+            (SOURCES_BIB, "The sources as BibTeX"),
+        ),
+    ),
+    (
+        "Feeds",
+        "feeds",
+        (
+            (FEED_ATOM, "New checks, as Atom"),
+            (FEED_JSON, "New checks, as JSON Feed"),
+            (CORRECTIONS_ATOM, "Corrections, as Atom"),
+            (CORRECTIONS_JSON, "Corrections, as JSON Feed"),
+        ),
+    ),
+)
+
+
+def pages(site: Site) -> Iterator[Written]:
+    """One page per file of docs/, and the page of downloads."""
+    for name in site.publication.pages:
+        yield document_page(site, name)
+    yield _data(site)
+
+
+def document_page(site: Site, name: str) -> Written:
+    """A page written by hand; raises KeyError."""
+    path = site.addresses.page("page", name)
+    page = site.publication.pages[name]
+    pen = Pen(site.addresses, path)
+    pieces = body_parts(site, pen, site.publication.bind("body", page.body), _IDS)
+    title = plain_line(page.title)
+    if pieces and pieces[0].level and pieces[0].text == title:
+        del pieces[0]
+    values = {
+        "title": title,
+        "pieces": pieces,
+        "sources": list(source_parts(site, pen.notes.sources)),
+        "cards": note_cards(site, path, pen.notes),
+    }
+    matter = {
+        "title": title,
+        "description": plain_line(page.description) if page.description else "",
+        "kind": "page",
+        "source": f"docs/{name}.md",
+    }
+    return site.write(path, "page.md.j2", matter, values)
+
+
+def _data(site: Site) -> Written:
+    groups = [
+        {
+            "title": title,
+            "id": id,
+            "files": [
+                {"path": path, "name": path.rpartition("/")[2], "what": what}
+                for path, what in files
+            ],
+        }
+        for title, id, files in _FILES
+    ]
+    tables = [
+        {
+            "path": table_path(str(fact.table)),
+            "name": str(fact.table),
+            "what": plain_line(fact.says or evidence.title),
+        }
+        for evidence in site.publication.evidence.values()
+        for fact in evidence.facts.values()
+        if fact.table is not None
+    ]
+    charts = [
+        {
+            "path": site.addresses.chart(key, "csv"),
+            "name": f"{key}.csv",
+            "what": file.drawing.title,
+        }
+        for key, file in site.charts.items()
+    ]
+    groups.append({"title": "Tables of our evidence", "id": "tables", "files": tables})
+    groups.append({"title": "Data behind the charts", "id": "charts", "files": charts})
+    matter = {
+        "title": "Data and downloads",
+        "description": "Everything that this site says, for machines and for taking away.",
+        "kind": "data",
+    }
+    return site.write(site.addresses.page("list", "data"), "data.md.j2", matter, {"groups": groups})

@@ -1,0 +1,93 @@
+"""The page of one evidence file: the document, its facts, and who uses them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from build_scripts.link.facts import BrokenFact, UnknownFact
+from build_scripts.model.records import Evidence
+from build_scripts.model.refs import FactRef
+from build_scripts.write.addresses import relative
+from build_scripts.write.cards import fact_card
+from build_scripts.write.parts import table_part
+from build_scripts.write.plain import plain_line, plain_words
+from build_scripts.write.site import Site, Written
+
+_TEXTS = "no_url no_archive undated why_secondary interest how caveat licence".split()
+
+
+def pages(site: Site) -> Iterator[Written]:
+    """One page per evidence file."""
+    for name in site.publication.evidence:
+        yield evidence_page(site, name)
+
+
+def evidence_page(site: Site, name: str) -> Written:
+    """The page of one evidence file; raises KeyError."""
+    path = site.addresses.page("evidence", name)
+    evidence = site.publication.evidence[name]
+    title = plain_line(evidence.title)
+    values = {
+        "title": title,
+        "evidence": evidence,
+        "texts": {key: plain_words(getattr(evidence, key) or "") for key in _TEXTS},
+        "speaks_for": [
+            {"id": str(who), "name": str(site.publication.speakers[str(who)].name)}
+            for who in evidence.speaks_for
+            if str(who) in site.publication.speakers
+        ],
+        "facts": list(_facts(site, name, evidence, path)),
+        "articles": site.entries(site.uses.of_evidence.get(name, [])),
+    }
+    matter = {
+        "title": title,
+        "description": _description(evidence, title),
+        "kind": "evidence",
+        "source": f"content/evidence/{name}.yml",
+    }
+    return site.write(path, "evidence.md.j2", matter, values)
+
+
+def _description(evidence: Evidence, title: str) -> str:
+    if evidence.kind == "calculation":
+        return f"A calculation of ours: {title}."
+    by = f" by {evidence.publisher}" if evidence.publisher else ""
+    return f"What we use of “{title}”{by}, word for word, and where we use it."
+
+
+def _facts(site: Site, name: str, evidence: Evidence, path: str) -> Iterator[dict[str, Any]]:
+    for key, record in evidence.facts.items():
+        ref = FactRef(name, str(key))
+        try:
+            fact = site.publication.fact(ref)
+        except (UnknownFact, BrokenFact):
+            continue
+        yield {
+            "card": fact_card(site.publication, fact, path, site.addresses),
+            "table": table_part(site, path, ref) if record.table is not None else None,
+            "confirmed": [_link(site, path, FactRef.parse(one)) for one in record.confirmed_by],
+            "single": plain_words(record.single_source_reason or ""),
+            "uses": list(_uses(site, path, ref)),
+        }
+
+
+def _link(site: Site, path: str, ref: FactRef) -> dict[str, str]:
+    home = site.addresses.fact(ref.evidence, ref.anchor)
+    return {"name": str(ref), "href": relative(path, home)}
+
+
+def _uses(site: Site, path: str, ref: FactRef) -> Iterator[dict[str, str]]:
+    uses = site.uses.of_fact(ref)
+    for slug in uses.articles:
+        href = relative(path, site.addresses.page("claim", slug))
+        yield {"kind": "article", "name": site.entry(slug).title, "href": href}
+    for key in uses.charts:
+        for slug in site.uses.chart_articles.get(key, []):
+            href = relative(path, site.addresses.page("claim", slug)) + f"#chart-{key}"
+            chart = plain_line(site.publication.charts[key].title)
+            yield {"kind": "chart", "name": chart, "href": href}
+    for other in uses.facts:
+        fact = site.publication.facts.find(other)
+        words = plain_line(fact.sentence) if fact else str(other)
+        yield {"kind": "calculation", **_link(site, path, other), "name": words}

@@ -1,0 +1,74 @@
+"""The first page: what this is, the newest checks, the split of verdicts, the corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from build_scripts.write.pages.log import all_corrections
+from build_scripts.write.plain import plain_line
+from build_scripts.write.site import Site, Written
+
+_NEWEST = 8
+_LONGEST = 240
+
+
+def pages(site: Site) -> Iterator[Written]:
+    """The home page."""
+    newest = [site.entry(slug) for slug in site.uses.slugs[: _NEWEST + 1]]
+    lead = newest[0] if newest else None
+    values = {
+        "lead": lead,
+        "lead_words": _words(site, lead.slug) if lead else "",
+        "lead_venue": _venue(site, lead.slug) if lead else "",
+        "others": newest[1:],
+        "counts": verdict_counts(site),
+        "corrections": all_corrections(site)[:3],
+        "tally": _tally(site),
+        "pages": list(site.publication.pages),
+    }
+    matter = {
+        "title": str(site.publication.settings.name),
+        "description": str(site.publication.settings.tagline),
+        "kind": "home",
+    }
+    yield site.write("index.html", "home.md.j2", matter, values)
+
+
+def verdict_counts(site: Site) -> list[dict[str, Any]]:
+    """How many articles have which verdict, in the order of the scale."""
+    found = [site.entry(slug) for slug in site.uses.slugs]
+    return [
+        {
+            "verdict": verdict,
+            "count": sum(entry.verdict is verdict and not entry.withdrawn for entry in found),
+        }
+        for verdict in site.publication.verdicts.values()
+    ]
+
+
+def _words(site: Site, slug: str) -> str:
+    """The claim in the speaker's words where they are short enough, else its paraphrase."""
+    claim = site.publication.articles[slug].front.claim
+    words = str(claim.translation or claim.text)
+    return f"“{words}”" if len(words) <= _LONGEST else site.entry(slug).claim
+
+
+def _venue(site: Site, slug: str) -> str:
+    return plain_line(site.publication.articles[slug].front.claim.venue)
+
+
+def _tally(site: Site) -> list[dict[str, Any]]:
+    publication = site.publication
+    documents = [one for one in publication.evidence.values() if one.kind != "calculation"]
+    primary = sum(one.tier == "primary" for one in documents)
+    facts = [fact for one in publication.evidence.values() for fact in one.facts.values()]
+    computed = sum(fact.formula is not None for fact in facts)
+    evidence = site.addresses.page("list", "evidence")
+    return [
+        {"name": "claims checked", "count": len(site.uses.slugs), "href": "claims.html"},
+        {"name": "source documents", "count": len(documents), "href": evidence},
+        {"name": "of them primary", "count": primary, "href": ""},
+        {"name": "recorded facts", "count": len(facts), "href": ""},
+        {"name": "of them computed by us", "count": computed, "href": ""},
+    ]
