@@ -6,7 +6,7 @@ with a fact itself is a `BrokenFact`, reported once, at the fact's home.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from build_scripts.link.cells import cell_value, row_periods, row_sources
 from build_scripts.link.evaluate import Result, evaluate
@@ -70,6 +70,15 @@ class Facts:
         self._read_table = read_table
         self._linked: dict[FactRef, LinkedFact | UnknownFact | BrokenFact] = {}
         self._open: list[FactRef] = []
+
+    def linked(self) -> Iterator[LinkedFact]:
+        """Every fact that has been linked so far."""
+        return (fact for fact in self._linked.values() if isinstance(fact, LinkedFact))
+
+    def take(self, other: Facts, besides: Collection[str]) -> None:
+        """Take over what `other` has linked, but nothing of the evidence in `besides`."""
+        kept = {ref: fact for ref, fact in other._linked.items() if ref.evidence not in besides}
+        self._linked.update(kept)
 
     def get(self, ref: FactRef) -> LinkedFact:
         """Return the fact; raises UnknownFact or BrokenFact."""

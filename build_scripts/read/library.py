@@ -114,13 +114,11 @@ class Library:
             raise ValueError(f"{path} is shared by all records; open a library of its own")
         other._texts = {**self._texts, path: text}
         other._read = lambda kind, key: (
-            other._read_once(kind, key)
-            if self.paths[kind][key] == path
-            else self._read(kind, key)
+            other._read_once(kind, key) if self.paths[kind][key] == path else self._read(kind, key)
         )
         other._table = lambda evidence, fact: (
             other._table_once(evidence, fact)
-            if path.startswith("content/evidence/")
+            if path.startswith(f"content/evidence/{evidence}")
             else self._table(evidence, fact)
         )
         for name, kind in _SHELVES.items():

@@ -13,7 +13,9 @@ from build_scripts.changes import Changes, Memory
 from build_scripts.check.run import check_unit
 from build_scripts.link.publication import Publication
 from build_scripts.model.dates import Period
-from build_scripts.model.figures import Figure, Kind
+from build_scripts.model.figures import Figure, Hedge, Kind
+from build_scripts.model.linked import LinkedFact
+from build_scripts.model.quantity import BARE, IN_PERCENT
 from build_scripts.problems import Severity
 from build_scripts.read.figures import read_figures
 from build_scripts.read.library import Library
@@ -49,6 +51,7 @@ class Score:
     made: Counter[str] = field(default_factory=Counter)
     caught: Counter[str] = field(default_factory=Counter)
     survivors: list[Mutant] = field(default_factory=list)
+    still_true: Counter[str] = field(default_factory=Counter)
 
     def share(self) -> float:
         """The share of all changes that was caught."""
@@ -64,6 +67,7 @@ class Laboratory:
         self.publication = Publication(self.library)
         self.changes = Changes(self.library, Memory())
         self._sources: dict[str, str] = {}
+        self._reaches: dict[str, list[tuple[str, str]]] = {}
 
     @cached_property
     def dependents(self) -> dict[str, list[tuple[str, str]]]:
@@ -114,12 +118,41 @@ class Laboratory:
         if kind != "evidence":
             publication.facts = self.publication.facts
             return self._wrong(publication, mutant.site.unit)
+        reached = self._reached(key)
+        changed = {key, *(name for kind, name in reached if kind == "evidence")}
+        publication.facts.take(self.publication.facts, changed)
         if self._wrong(publication, mutant.site.unit):
             return True
-        return any(self._wrong(publication, unit) for unit in self._reached(key))
+        return any(self._wrong(publication, unit) for unit in reached)
+
+    def still_true(self, mutant: Mutant) -> bool:
+        """Whether the changed words say something true of the computed value they stand for.
+
+        "About 52%" and "52%" are both true of 52.08%: such a change is no mistake to catch.
+        Judged here by plain arithmetic, apart from the rules under test.
+        """
+        if mutant.operator not in ("change a hedge", "drop a digit"):
+            return False
+        text = str(mutant.site.text)
+        changed = text[: mutant.offset] + mutant.new + text[mutant.offset + len(mutant.old) :]
+        figures = read_figures(changed, self.publication.lexicon)
+        end = mutant.offset + len(mutant.new)
+        figure = next((f for f in figures if f.start <= end < f.end or f.start == end), None)
+        if figure is None or len(figure.ends) != 1 or figure.quantity is None:
+            return False
+        return any(
+            _is_true(figure, fact)
+            for fact in self.publication.facts.linked()
+            if fact.computed and fact.quantity is not None
+        )
 
     def _reached(self, key: str) -> list[tuple[str, str]]:
         """The records that rest on an evidence, directly and through others."""
+        if key not in self._reaches:
+            self._reaches[key] = self._reach(key)
+        return self._reaches[key]
+
+    def _reach(self, key: str) -> list[tuple[str, str]]:
         found: dict[tuple[str, str], None] = {}
         queue = [key]
         seen = {key}
@@ -148,12 +181,33 @@ def run(laboratory: Laboratory, chosen: Sequence[Site] | None = None) -> Score:
             caught = laboratory.caught(mutant)
             if caught is None:
                 continue
+            if not caught and laboratory.still_true(mutant):
+                score.still_true[mutant.operator] += 1
+                continue
             score.made[mutant.operator] += 1
             if caught:
                 score.caught[mutant.operator] += 1
             else:
                 score.survivors.append(mutant)
     return score
+
+
+def _is_true(figure: Figure, fact: LinkedFact) -> bool:
+    """Whether a figure is true of a computed point value, by arithmetic alone."""
+    quantity, shown = fact.quantity, figure.ends[0]
+    if quantity is None or figure.quantity is None or not quantity.interval.is_point:
+        return False
+    value = abs(quantity.interval.low.value or 0)
+    if figure.quantity.unit == IN_PERCENT and quantity.unit == BARE:
+        value *= 100
+    elif figure.quantity.unit != quantity.unit:
+        return False
+    if figure.hedge is Hedge.EXACT:
+        return abs(shown - value) <= figure.digits / 2 and shown / figure.digits >= 10
+    near = abs(shown - value) <= value / 20 and shown != value
+    return near and {Hedge.NEARLY: value < shown, Hedge.OVER: value > shown}.get(
+        figure.hedge, figure.hedge is Hedge.ABOUT
+    )
 
 
 def _whole(text: str) -> Figure:
