@@ -8,8 +8,10 @@
   /* Cards: native popovers, so Escape and a click outside close them. */
   var opener = null;
 
+  function narrow() { return window.matchMedia("(max-width: 39.99rem)").matches; }
+
   function place(card, link) {
-    if (window.matchMedia("(max-width: 39.99rem)").matches) {
+    if (narrow()) {
       card.style.left = card.style.top = "";
       return;
     }
@@ -18,9 +20,18 @@
     var wide = root.clientWidth;
     var high = window.innerHeight;
     var box = card.getBoundingClientRect();
-    var left = Math.min(Math.max(spot.left - 16, 12), wide - box.width - 12);
-    var below = spot.bottom + 8;
-    var top = below + box.height <= high - 8 ? below : Math.max(spot.top - box.height - 8, 8);
+    var block = link.closest("p, li, td, h2, h3, figure");
+    var beside = block ? block.getBoundingClientRect().right + 32 : wide;
+    var left, top;
+    if (beside + box.width + 12 <= wide) {
+      // There is room in the margin: the text stays readable, as beside a note in a book.
+      left = beside;
+      top = Math.max(Math.min(spot.top - 16, high - box.height - 8), 8);
+    } else {
+      left = Math.max(Math.min(spot.left - 16, wide - box.width - 12), 12);
+      top = spot.bottom + 8;
+      if (top + box.height > high - 8) { top = Math.max(spot.top - box.height - 8, 8); }
+    }
     card.style.left = left + "px";
     card.style.top = top + "px";
   }
@@ -30,6 +41,9 @@
     opener = link;
     card.showPopover();
     place(card, link);
+    // On a narrow screen the card lies over its foot: the figure moves above it.
+    var hidden = link.getBoundingClientRect().bottom + 16 - card.getBoundingClientRect().top;
+    if (narrow() && hidden > 0) { window.scrollBy({ top: hidden, behavior: "instant" }); }
     card.scrollTop = 0;
     card.focus({ preventScroll: true });
     link.setAttribute("aria-expanded", "true");
