@@ -45,6 +45,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.add_argument("--format", choices=("text", "github", "json"), default="text")
     check.add_argument("--no-cache", action="store_true", help="check everything anew")
+    check.add_argument(
+        "--since",
+        metavar="REV",
+        help="also report what was published at this git revision and has changed silently",
+    )
     check.set_defaults(run=_check)
     site = commands.add_parser("site", help="check the content and build the site")
     site.set_defaults(run=_site)
@@ -60,8 +65,21 @@ def _parser() -> argparse.ArgumentParser:
 def _check(options: argparse.Namespace) -> int:
     from build_scripts.pipeline import check
 
+    unknown = [path for path in options.paths if not Path(path).exists()]
+    if unknown:
+        print(f"error: there is no {', no '.join(unknown)}", file=sys.stderr)
+        return 2
     checked = check(options.root, cached=not options.no_cache)
-    problems = [p for p in checked.problems if _wanted(p, options.paths, options.root)]
+    found = list(checked.problems)
+    if options.since is not None:
+        from build_scripts.contribute.corrections import NoHistory, changes_since
+
+        try:
+            found = sorted([*found, *changes_since(checked.publication, options.since)])
+        except NoHistory as fault:
+            print(f"error: {fault}", file=sys.stderr)
+            return 2
+    problems = [p for p in found if _wanted(p, options.paths, options.root)]
     print_problems(problems, options.root, options.format)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     return 1 if errors else 0

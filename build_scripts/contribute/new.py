@@ -10,6 +10,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from build_scripts.contribute.needs import SORTS, Choice, field_at, needed
+from build_scripts.contribute.shapes import meaning_of
 from build_scripts.contribute.skeleton import skeleton
 from build_scripts.model.text import Text
 from build_scripts.problems import Severity
@@ -185,9 +186,8 @@ def _file(library: Library, sort: str, key: str, values: Mapping[str, str]) -> s
 
 
 def _about(sort: str) -> str:
-    doc = " ".join((SORTS[sort].record.__doc__ or "").split())
     return (
-        f"# {doc} Every field: docs/fields.md; how values are written: docs/notation.md.\n"
+        f"# {meaning_of(SORTS[sort].record)} Every field: docs/fields.md; how values are written: docs/notation.md.\n"
         "# A line that begins with # is a comment: take the # away to use a field.\n"
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pydantic import BaseModel
 
 from build_scripts.contribute.needs import EITHER, OF_CHARTS, OF_DOCUMENTS
-from build_scripts.contribute.shapes import Field, Shape, fields_of, records_in
+from build_scripts.contribute.shapes import Field, Shape, fields_of, meaning_of, records_in
 from build_scripts.model.charts import Chart
 from build_scripts.model.records import (
     Evidence,
@@ -72,11 +72,11 @@ def reference() -> str:
     """The text of docs/fields.md."""
     parts = [_HEAD]
     for title, where, record in _FILES:
-        parts.append(f"## {title}\n\n{_sentence(record)} In {where}.\n")
+        parts.append(f"## {title}\n\n{meaning_of(record)} In {where}.\n")
         parts.extend(_NOTES.get(record, ()))
         for part in records_in(record):
             if part is not record:
-                parts.append(f"### {_heading(part)}\n\n{_sentence(part)}\n")
+                parts.append(f"### {_heading(part)}\n\n{meaning_of(part)}\n")
             parts.append("\n".join(_table(part)) + "\n")
     return "\n".join(parts)
 
@@ -110,10 +110,6 @@ def _one(shape: Shape) -> str:
 
 def _heading(record: type[BaseModel]) -> str:
     return record.__name__
-
-
-def _sentence(record: type[BaseModel]) -> str:
-    return " ".join((record.__doc__ or "").split())
 
 
 def _plain(text: str) -> str:

@@ -14,7 +14,15 @@ from typing import Any
 from pydantic import BaseModel
 
 from build_scripts.contribute.needs import EITHER, OF_CHARTS, OF_DOCUMENTS, SORTS
-from build_scripts.contribute.shapes import FLAG, Field, Kind, Shape, fields_of, records_in
+from build_scripts.contribute.shapes import (
+    FLAG,
+    Field,
+    Kind,
+    Shape,
+    fields_of,
+    meaning_of,
+    records_in,
+)
 from build_scripts.model.charts import Chart
 from build_scripts.model.records import Evidence
 
@@ -49,7 +57,7 @@ def schema(record: type[BaseModel]) -> Json:
 def _object(record: type[BaseModel]) -> Json:
     fields = tuple(fields_of(record))
     return {
-        "description": " ".join((record.__doc__ or "").split()),
+        "description": meaning_of(record),
         "type": "object",
         "properties": {field.name: _property(field) for field in fields},
         "required": [field.name for field in fields if field.needed],

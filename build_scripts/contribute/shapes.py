@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from build_scripts.model import fields
 from build_scripts.model.records import Evidence
 
+_PATH = re.compile(r"\S+/\S+: ")
 _DATE = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 _YEARS = "[0-9]{4} ?[–-] ?([0-9]{4}|[0-9]{2})"
 
@@ -112,6 +113,12 @@ def fields_of(record: type[BaseModel]) -> Iterator[Field]:
             default if isinstance(default, str) else "false" if default is False else "",
             inside[0] if shape.many else Annotated[info.annotation, *info.metadata, ""],
         )
+
+
+def meaning_of(record: type[BaseModel]) -> str:
+    """What a record is, in the words of its docstring, without the path that may stand first."""
+    words = _PATH.sub("", " ".join((record.__doc__ or "").split("\n\n", maxsplit=1)[0].split()))
+    return words[:1].upper() + words[1:]
 
 
 def records_in(record: type[BaseModel]) -> Iterator[type[BaseModel]]:
