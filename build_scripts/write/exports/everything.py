@@ -32,7 +32,6 @@ from build_scripts.write.exports.common import (
     csl_path,
     json_bytes,
     json_lines,
-    public_slugs,
     review_path,
 )
 from build_scripts.write.exports.evidence_catalogue import evidence_record, with_uses
@@ -73,17 +72,19 @@ def all_exports(
     default those of the records; the days of their changes are filled in where records know them.
     """
     sources = Sources(publication)
-    articles = [
-        of_article(publication, slug, addresses, sources) for slug in public_slugs(publication)
-    ]
+    drafts: set[str] = set()
+    articles: list[ArticleExport] = []
+    # One pass over the files, whatever is kept in memory.
+    for slug in publication.articles:
+        if publication.articles[slug].front.draft:
+            drafts.add(addresses.page("claim", slug))
+        else:
+            articles.append(of_article(publication, slug, addresses, sources))
     evidence = [of_evidence(publication, name, addresses, sources) for name in publication.evidence]
     if pages is None:
         pages = sitemap.record_pages(publication, addresses)
-    pages = sitemap.dated(pages, publication, addresses)
-    return documents(publication, articles, evidence, addresses, today) | {
-        **sitemap.sitemaps(pages, addresses),
-        **sitemap.robots(addresses),
-    }
+    pages = [page for page in pages if page.path not in drafts]
+    return documents(publication, articles, evidence, addresses, today, pages)
 
 
 def of_article(
@@ -127,8 +128,11 @@ def documents(
     evidence: Sequence[EvidenceExport],
     addresses: Addresses,
     today: date,
-) -> dict[str, bytes]:
-    """All files but the sitemap, from what the articles (newest first) and the evidence give."""
+    pages: Iterable[sitemap.Entry],
+) -> Mapping[str, bytes]:
+    """Every export, from what the articles and the evidence give; `pages` as in `all_exports`."""
+    articles = sorted(articles, key=lambda one: str(one.claim["id"]))
+    articles.sort(key=lambda one: str(one.claim["published"]), reverse=True)
     claims = [article.claim for article in articles]
     reviews = [article.review for article in articles if article.review is not None]
     entries = [article.entry for article in articles if article.entry is not None]
@@ -157,4 +161,7 @@ def documents(
         publication, corrections, addresses, today, corrections=True
     )
     files[CORRECTIONS_JSON] = feeds.json_feed(publication, corrections, addresses, corrections=True)
+    changes = {addresses.page("claim", claim["id"]): claim["modified"] for claim in claims}
+    files.update(sitemap.sitemaps(sitemap.dated(pages, changes), addresses))
+    files.update(sitemap.robots(addresses))
     return files

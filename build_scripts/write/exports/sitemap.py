@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from build_scripts.link.publication import Publication
 from build_scripts.write.addresses import Addresses
-from build_scripts.write.exports.common import ROBOTS, SITEMAP, modified, public_slugs
+from build_scripts.write.exports.common import ROBOTS, SITEMAP
 
 LIMIT = 50_000
 """How many addresses one sitemap may hold."""
+_RECORDS = {
+    "claim": "claims",
+    "evidence": "evidence",
+    "speaker": "speakers",
+    "topic": "topics",
+    "page": "pages",
+}
 _UNLISTED = frozenset({"404.html"})
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -24,29 +31,24 @@ class Entry(NamedTuple):
 
 
 def record_pages(publication: Publication, addresses: Addresses) -> Iterator[Entry]:
-    """The pages of all records: home, articles, evidence, speakers, topics, pages by hand."""
+    """The pages of all records: home, articles, evidence, speakers, topics, pages by hand.
+
+    Files are not read: drafts are among them.
+    """
     yield Entry("")
-    for slug in sorted(public_slugs(publication)):
-        front = publication.articles[slug].front
-        yield Entry(addresses.page("claim", slug), modified(front))
-    kinds: Sequence[tuple[str, Iterable[str]]] = (
-        ("evidence", publication.evidence),
-        ("speaker", publication.speakers),
-        ("topic", publication.topics),
-        ("page", publication.pages),
-    )
-    for kind, names in kinds:
-        yield from (Entry(addresses.page(kind, name)) for name in names)
+    for kind, folder in _RECORDS.items():
+        for name in publication.library.paths[folder]:
+            yield Entry(addresses.page(kind, name))
 
 
-def dated(
-    pages: Iterable[Entry], publication: Publication, addresses: Addresses
-) -> Iterator[Entry]:
-    """Pages that were written, with the days that their records know; error pages are left out."""
-    known = {entry.path: entry for entry in record_pages(publication, addresses)}
+def dated(pages: Iterable[Entry], changes: Mapping[str, str]) -> Iterator[Entry]:
+    """Pages with the days of their last change, by path, where they bear none themselves.
+
+    Error pages are left out.
+    """
     for entry in pages:
         if entry.path not in _UNLISTED:
-            yield entry if entry.changed else known.get(entry.path, entry)
+            yield Entry(entry.path, entry.changed or changes.get(entry.path, ""))
 
 
 def sitemaps(

@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from build_scripts.model.dates import PartialDate
 from build_scripts.write.exports.bibliography import (
@@ -100,7 +102,7 @@ def test_bibtex_escapes_what_latex_reads_and_leaves_addresses_alone(tmp_path: Pa
     assert source_bibtex(small(tmp_path), "census").split("\n")[:7] == [
         "@techreport{census,",
         r"  title = {{Census\_of 50\% \& more}},",
-        r"  institution = {Office \{of\} Counting},",
+        r"  institution = {Office \textbraceleft{}of\textbraceright{} Counting},",
         "  year = {2021},",
         "  month = may,",
         "  url = {https://office.example/census.pdf#top},",
@@ -119,6 +121,13 @@ def test_bibtex_escapes_what_latex_reads_and_leaves_addresses_alone(tmp_path: Pa
 )
 def test_latex(text: str, escaped: str) -> None:
     assert latex(text) == escaped
+
+
+@given(st.text())
+def test_no_text_can_open_or_close_an_entry(text: str) -> None:
+    entry = bibtex_entry("misc", "a", {"title": latex(text)})
+    assert balanced(entry)
+    assert len(entry.split("\n")) == (4 if latex(text) else 3)
 
 
 def test_empty_fields_are_left_out() -> None:

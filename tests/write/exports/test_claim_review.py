@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from build_scripts.write.exports.claim_review import (
     claim_review,
@@ -171,6 +173,13 @@ def test_nothing_in_the_data_ends_the_script(words: str) -> None:
     parser.feed(f'<script type="application/ld+json">{text}</script>')
     assert parser.tags == ["script"]
     assert json.loads("".join(parser.inside)) == {"a": words}
+
+
+@given(st.recursive(st.text(), lambda inner: st.dictionaries(st.text(), inner)))
+def test_any_data_comes_back_from_a_script_as_it_was(value: object) -> None:
+    text = script_safe(value)
+    assert not set(text) & set("<>&\u2028\u2029")
+    assert json.loads(text) == value
 
 
 def test_a_hostile_title_goes_through_whole(tmp_path: Path) -> None:

@@ -1,9 +1,11 @@
 """sitemap.xml and robots.txt."""
 
+from datetime import date
 from pathlib import Path
 from urllib.robotparser import RobotFileParser
 from xml.etree import ElementTree as ET
 
+from build_scripts.write.exports.everything import all_exports
 from build_scripts.write.exports.sitemap import Entry, dated, record_pages, robots, sitemaps
 from tests.write.exports.sample import ADDRESSES, SITE, real, small
 
@@ -29,7 +31,7 @@ def test_every_page_stands_once_with_its_full_address() -> None:
 
 
 def test_drafts_are_left_out_and_changes_are_dated(tmp_path: Path) -> None:
-    data = sitemaps(record_pages(small(tmp_path), ADDRESSES), ADDRESSES)["sitemap.xml"]
+    data = all_exports(small(tmp_path), ADDRESSES, date(2026, 11, 23))["sitemap.xml"]
     assert f"{SITE}claims/draft.html" not in locations(data)
     days = {
         url.findtext(f"{SPACE}loc"): url.findtext(f"{SPACE}lastmod")
@@ -49,10 +51,10 @@ def test_the_home_page_under_either_name_is_one_address() -> None:
     ]
 
 
-def test_pages_that_were_written_are_dated_and_an_error_page_is_no_page(tmp_path: Path) -> None:
-    publication = small(tmp_path)
+def test_pages_that_were_written_are_dated_and_an_error_page_is_no_page() -> None:
     pages = [Entry("claims/towns.html"), Entry("404.html"), Entry("x.html", "2026-01-01")]
-    assert list(dated(pages, publication, ADDRESSES)) == [
+    changes = {"claims/towns.html": "2026-11-20", "x.html": "2026-11-20"}
+    assert list(dated(pages, changes)) == [
         Entry("claims/towns.html", "2026-11-20"),
         Entry("x.html", "2026-01-01"),
     ]

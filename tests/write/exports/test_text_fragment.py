@@ -1,8 +1,11 @@
 """Links that highlight words in a document."""
 
+import re
 from urllib.parse import unquote
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from build_scripts.write.exports.text_fragment import (
     LONG,
@@ -42,6 +45,18 @@ def test_a_short_quote_stands_whole_and_one_with_a_gap_by_its_ends(
     quote: str, fragment: str
 ) -> None:
     assert text_fragment(quote) == fragment
+
+
+@given(st.text(), st.text(), st.text())
+def test_a_fragment_holds_no_character_with_a_meaning_of_its_own(
+    quote: str, prefix: str, suffix: str
+) -> None:
+    found = text_fragment(quote, prefix, suffix)
+    assert re.fullmatch(
+        "(:~:text=((%[0-9A-F]{2}|[A-Za-z0-9])+-,)?(%[0-9A-F]{2}|[A-Za-z0-9])+"
+        "(,(%[0-9A-F]{2}|[A-Za-z0-9])+)?(,-(%[0-9A-F]{2}|[A-Za-z0-9])+)?)?",
+        found,
+    )
 
 
 def test_a_long_quote_is_named_by_its_first_and_last_words() -> None:
