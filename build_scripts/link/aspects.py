@@ -10,6 +10,7 @@ from build_scripts.link.clauses import (
     POSITIONS,
     clauses,
     directions,
+    find_number,
     nearest_direction,
     sentences,
     span_at,
@@ -64,7 +65,7 @@ def _against_sentence(text: Text, figure: Figure, fact: LinkedFact) -> Iterator[
 
 def _direction_of(sentence: str, number: str) -> int:
     """The direction a sentence has beside a number; 0 where it has none, or not the number."""
-    at = sentence.find(number)
+    at = find_number(sentence, number)
     word = _direction_in_clause(sentence, at, at + len(number)) if at >= 0 else None
     return word[2] if word is not None else 0
 

@@ -83,6 +83,12 @@ def negations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     ]
 
 
+def find_number(text: str, number: str) -> int:
+    """Where a number, or a word that is one, stands by itself in a text; -1 where it does not."""
+    match = re.search(rf"(?<![\w.,]){re.escape(number)}(?!\w)", text, re.IGNORECASE)
+    return match.start() if match else -1
+
+
 def is_negated(text: str, offset: int) -> bool:
     """Whether the clause that holds `offset` is negated (an odd number of times)."""
     return _odd(text, span_at(clauses(text), offset))

@@ -8,9 +8,10 @@ Several dates of one fact stand in the order of its `when`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from build_scripts.link.clauses import clauses, sentences, span_at
 from build_scripts.link.facts import Facts
@@ -162,10 +163,23 @@ def dated(stated: Period, known: Iterable[Period]) -> bool:
     return any(_said(stated, period) for period in known)
 
 
+def _between(text: str, dates: Sequence[Figure]) -> Iterator[Period]:
+    """The periods of "between 2018 and 2023" and "from 2018 to 2023"."""
+    for first, last in pairwise(dates):
+        word = text[: first.start].rstrip().rpartition(" ")[2].lower()
+        joint = {"between": "and", "from": "to"}.get(word)
+        if joint is None or text[first.end : last.start].strip() != joint:
+            continue
+        if first.period is not None and last.period is not None:
+            yield Period(first.period.start, last.period.end)
+
+
 def period_lengths(text: str, facts: Iterable[LinkedFact], duration: Figure) -> set[Fraction]:
     """The lengths, in the unit of `duration`, of the periods that text and facts name."""
     unit = duration.quantity.unit.over[0] if duration.quantity else ""
-    periods = [figure.period for figure in read_dates(text) if figure.period is not None]
+    dates = [figure for figure in read_dates(text) if figure.period is not None]
+    periods = [figure.period for figure in dates if figure.period is not None]
+    periods.extend(_between(text, dates))
     periods.extend(period for fact in facts for period in fact.periods)
     lengths: set[Fraction] = set()
     for period in periods:

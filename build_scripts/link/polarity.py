@@ -11,7 +11,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from build_scripts.link.clauses import denies, is_negated, negations
+from build_scripts.link.clauses import denies, find_number, is_negated, negations
 from build_scripts.link.facts import Facts
 from build_scripts.link.matching import Verdict, borne_by, compare_proportion, proportion_holds
 from build_scripts.model.figures import Figure, Hedge, Kind
@@ -19,23 +19,23 @@ from build_scripts.model.formulas import Number, Operation, parts
 from build_scripts.model.linked import LinkedFact
 
 
-def fact_denies(fact: LinkedFact) -> bool:
-    """Whether the sentence of a fact is negated."""
+def fact_denies(fact: LinkedFact, number: str = "") -> bool:
+    """Whether the sentence of a fact is negated; where it states `number`, that clause decides."""
     sentence = str(fact.record.says or fact.record.asks or "")
+    at = find_number(sentence, number) if number else -1
+    if at >= 0:
+        return denies(sentence, at, expected=True)
     return len(negations(sentence, 0, len(sentence))) % 2 == 1
 
 
 def opposed(text: str, figure: Figure, fact: LinkedFact) -> bool:
     """Whether the figure's clause denies what its fact affirms, or the other way round."""
-    if figure.kind is Kind.PROPORTION:
-        return False
-    denied = fact_denies(fact)
-    return denies(text, figure.start, expected=denied) is not denied
+    return figure.kind is not Kind.PROPORTION and is_opposite(text, figure, fact)
 
 
 def is_opposite(text: str, figure: Figure, fact: LinkedFact) -> bool:
-    """Whether a proportion and its fact stand on different sides of a denial."""
-    denied = fact_denies(fact)
+    """Whether a figure and its fact stand on different sides of a denial."""
+    denied = fact_denies(fact, figure.text.split()[0])
     return denies(text, figure.start, expected=denied) is not denied
 
 
