@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from build_scripts.link.facts import BrokenFact, UnknownFact
 from build_scripts.link.printing import print_quantity
 from build_scripts.link.publication import Publication
+from build_scripts.link.saying import agrees
 from build_scripts.model.dates import Period
 from build_scripts.model.figures import Kind
 from build_scripts.model.formulas import Reference, parts
@@ -71,7 +72,7 @@ def fact_card(
         id=card_id(fact.ref),
         href=relative(page, home),
         sentence=plain_line(fact.sentence),
-        value=value_words(fact),
+        value=value_words(publication, fact),
         when=periods_words(fact.periods),
         quote=_marked(publication, words, fact),
         translation=_marked(publication, str(quote.translation or "") if quote else "", fact),
@@ -93,13 +94,27 @@ def card_id(ref: FactRef) -> str:
     return "card-" + str(ref).replace(":", "--").replace(".", "--")
 
 
-def value_words(fact: LinkedFact) -> str:
-    """What a fact comes to, as readers see it; "" for one without a value."""
+def value_words(publication: Publication, fact: LinkedFact) -> str:
+    """What a fact comes to, as readers see it; "" for one without a value.
+
+    A computed one is shown as its own sentence rounds it: 3.1% and not 0.03125.
+    """
     if fact.is_test:
         return _TRUTH[fact.truth]
+    if fact.quantity is None:
+        return ""
     if fact.stated is not None and not fact.ref.row and fact.record.value is not None:
-        return str(fact.record.value)
-    return print_quantity(fact.quantity) if fact.quantity is not None else ""
+        return _minus(str(fact.record.value))
+    if fact.computed:
+        for figure in read_figures(fact.sentence, publication.lexicon):
+            if figure.kind is Kind.QUANTITY and agrees(figure, fact):
+                return str(fact.sentence[figure.hedge_start : figure.end])
+    return _minus(print_quantity(fact.quantity))
+
+
+def _minus(words: str) -> str:
+    """A leading hyphen is a minus sign in print."""
+    return f"−{words[1:]}" if words.startswith("-") else words
 
 
 def periods_words(periods: tuple[Period, ...]) -> str:
@@ -149,9 +164,9 @@ def _computation(
         filled += Markup("{}{}").format(before, known.value or words)
         inputs.setdefault(part.ref, known)
         done = part.end
-    named += source[done:]
-    filled += source[done:]
-    return named, filled, tuple(inputs.values())
+    if not any(known.value for known in inputs.values()):
+        return named + source[done:], Markup(""), tuple(inputs.values())
+    return named + source[done:], filled + source[done:], tuple(inputs.values())
 
 
 def _input(publication: Publication, ref: FactRef, page: str, addresses: Addresses) -> Input:
@@ -159,7 +174,7 @@ def _input(publication: Publication, ref: FactRef, page: str, addresses: Address
     value, sentence = "", ""
     try:
         fact = publication.fact(ref if ref.row or not ref.column else ref.whole)
-        value, sentence = value_words(fact), plain_line(fact.sentence)
+        value, sentence = value_words(publication, fact), plain_line(fact.sentence)
     except (UnknownFact, BrokenFact):
         pass
     href = relative(page, addresses.fact(ref.evidence, ref.anchor))

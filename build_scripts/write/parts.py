@@ -134,6 +134,7 @@ def table_part(
     home = site.addresses.fact(ref.evidence, ref.anchor)
     return {
         "says": plain_line(fact.sentence),
+        "caption": "" if anchored else plain_line(fact.sentence),
         "anchor": "",
         "columns": columns,
         "rows": [

@@ -55,12 +55,18 @@ class Site:
     """Everything that pages need, found once."""
 
     def __init__(
-        self, publication: Publication, charts: ChartFiles, addresses: Addresses, today: date
+        self,
+        publication: Publication,
+        charts: ChartFiles,
+        addresses: Addresses,
+        today: date,
+        bundle: str = "",
     ) -> None:
         self.publication = publication
         self.charts = charts
         self.addresses = addresses
         self.today = PartialDate(today.year, today.month, today.day)
+        self.bundle = bundle
         self.sources = Sources(publication)
         self._entries: dict[str, Entry] = {}
 

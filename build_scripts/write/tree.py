@@ -29,16 +29,22 @@ class WriteReport:
 
 
 def write_pages(
-    publication: Publication, out_dir: Path, charts: ChartFiles, site_url: str, today: date
+    publication: Publication,
+    out_dir: Path,
+    charts: ChartFiles,
+    site_url: str,
+    today: date,
+    bundle: str = "",
 ) -> WriteReport:
     """Write every page and export of the publication into `out_dir`.
 
     `today` is the day of the last change of the content. The downloads of charts are already
     there, under `assets/charts`; those of charts that are gone are removed with everything else
-    that is not this publication's.
+    that is not this publication's. `bundle` names the zip that publishing will lay beside the
+    pages, which link to it; "" where there will be none.
     """
     addresses = Addresses(site_url)
-    site = Site(publication, charts, addresses, today)
+    site = Site(publication, charts, addresses, today, bundle)
     files: dict[str, bytes] = {}
     for kind in KINDS:
         for page in kind(site):

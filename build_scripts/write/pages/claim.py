@@ -213,7 +213,13 @@ def _texts(pen: Pen, linked: LinkedArticle, stem: str, names: str) -> dict[str, 
 
 
 def _reply(pen: Pen, linked: LinkedArticle) -> dict[str, Any]:
-    texts = _texts(pen, linked, "reply", "why channel outcome")
+    there = {text.where for text in linked.texts}
+    texts = {
+        name: pen.line(linked.text(f"reply.{name}")).rstrip().removesuffix(".")
+        if f"reply.{name}" in there
+        else Markup("")
+        for name in ("why", "channel", "outcome")
+    }
     return {"asked": linked.front.reply.asked, **texts}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from build_scripts.write.exports.common import (
     CLAIM_REVIEWS,
@@ -85,7 +86,7 @@ def document_page(site: Site, name: str) -> Written:
 
 
 def _data(site: Site) -> Written:
-    groups = [
+    groups: list[dict[str, Any]] = [
         {
             "title": title,
             "id": id,
@@ -114,6 +115,9 @@ def _data(site: Site) -> Written:
         }
         for key, file in site.charts.items()
     ]
+    if site.bundle:
+        what = "The whole site to take away; it works from a folder, without a connection"
+        groups[0]["files"].insert(0, {"path": site.bundle, "name": site.bundle, "what": what})
     groups.append({"title": "Tables of our evidence", "id": "tables", "files": tables})
     groups.append({"title": "Data behind the charts", "id": "charts", "files": charts})
     matter = {
