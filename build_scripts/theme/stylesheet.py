@@ -16,9 +16,7 @@ PATH = "assets/site.css"
 """Where pages look for the stylesheet, from the root of the site."""
 
 # Later parts refine earlier ones; print comes last.
-PARTS = (
-    "tokens base frame text verdict figure chart lists evidence home search print".split()
-)
+PARTS = "tokens base frame text verdict figure chart lists evidence search print".split()
 _DARK = "dark"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
@@ -36,8 +34,7 @@ def stylesheet() -> str:
 
 
 def _read(name: str) -> str:
-    path = FOLDER / "styles" / f"{name}.css"
-    return path.read_text("utf-8") if path.is_file() else ""
+    return (FOLDER / "styles" / f"{name}.css").read_text("utf-8")
 
 
 def _dark() -> str:

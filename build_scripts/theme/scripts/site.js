@@ -39,7 +39,8 @@
   function show(card, link) {
     if (card.matches(":popover-open")) { card.hidePopover(); return; }
     opener = link;
-    card.showPopover();
+    // Named as the source, the link keeps its place in the order of the Tab key.
+    card.showPopover({ source: link });
     place(card, link);
     // On a narrow screen the card lies over its foot: the figure moves above it.
     var hidden = link.getBoundingClientRect().bottom + 16 - card.getBoundingClientRect().top;
