@@ -39,7 +39,8 @@ def link_evidence(key: str, evidence: Evidence, facts: Facts) -> LinkedEvidence:
         try:
             fact = facts.get(FactRef(key, str(name)))
         except BrokenFact as fault:
-            broken.append(fault.problem)
+            if fault.problem.rule != "bad-evidence":  # the reading of that file says what is wrong
+                broken.append(fault.problem)
             continue
         except UnknownFact:
             continue
