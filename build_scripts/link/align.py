@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from build_scripts.link.matching import Borne, Verdict, compare
-from build_scripts.model.figures import Figure, Hedge
+from build_scripts.model.figures import Figure, Hedge, Kind
 from build_scripts.model.linked import LinkedFact
 
 _COSTS = {Verdict.AGREES: 0.0, Verdict.HEDGE: 2.0, Verdict.VALUE: 4.0, Verdict.UNIT: 5.0}
@@ -85,6 +85,8 @@ def _steps(
     if i < len(figures) and j < len(facts):
         figure, fact = figures[i], facts[j]
         ends, numbers = max(1, len(figure.ends)), len(fact.borne)
+        if figure.kind is Kind.PROPORTION:
+            found.extend(_shared(figure, facts, i, j, judge))
         if ends == numbers:
             verdict = _worst(judge(figure, k, fact, k) for k in range(ends))
             found.append((Pair((i,), (j,), verdict), _COSTS[verdict]))
@@ -105,6 +107,23 @@ def _steps(
         found.append((Pair((i,), ()), _OPTIONAL if optional(figures[i]) else _LEFT_OVER))
     if j < len(facts):
         found.append((Pair((), (j,)), 0.0 if facts[j].free else _LEFT_OVER))
+    return found
+
+
+def _shared(
+    figure: Figure,
+    facts: Sequence[Candidate],
+    i: int,
+    j: int,
+    judge: Callable[[Figure, int, Candidate, int], Verdict],
+) -> list[tuple[Pair, float]]:
+    """A proportion in words may be said of several shares at once: "fewer than half, twice"."""
+    found: list[tuple[Pair, float]] = []
+    for end in range(j, len(facts)):
+        if judge(figure, 0, facts[end], 0) is not Verdict.AGREES:
+            break
+        if end > j:
+            found.append((Pair((i,), tuple(range(j, end + 1)), Verdict.AGREES), 0.0))
     return found
 
 

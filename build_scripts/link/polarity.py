@@ -15,7 +15,7 @@ from build_scripts.link.clauses import denies, find_number, is_negated, negation
 from build_scripts.link.facts import Facts
 from build_scripts.link.matching import Verdict, borne_by, compare_proportion, proportion_holds
 from build_scripts.model.figures import Figure, Hedge, Kind
-from build_scripts.model.formulas import Number, Operation, parts
+from build_scripts.model.formulas import Formula, Number, Operation, Reference, parts
 from build_scripts.model.linked import LinkedFact
 
 
@@ -75,56 +75,92 @@ def supported_proportion(
             return ratio[1]
     denied = is_negated(text, figure.start)
     for test in tests:
-        if test.quantity is not None and names_ratio(figure, test, facts, deep=False):
+        if test.quantity is not None and names_ratio(figure, test, facts):
             return test
         if test.truth is not None and test.truth is not denied and names_ratio(figure, test, facts):
             return test
     return None
 
 
-def names_ratio(figure: Figure, fact: LinkedFact, facts: Facts, *, deep: bool = True) -> bool:
-    """Whether a formula, or with `deep` one that it names, names that proportion.
+def names_ratio(figure: Figure, fact: LinkedFact, facts: Facts) -> bool:
+    """Whether a formula names that proportion, as what it compares with or as what it computes.
 
-    A half is a division by 2 or a constant of 0.5 or 50; a quarter more is 1.25. A comparison must
-    be of the word's kind: > and < for a majority or "more than half", = for "half".
+    A half is a division by 2 or the number 0.5 or 50; a quarter more is 1.25. In a comparison it
+    must stand on the side, and beside the operator, that the word means: `x > y / 2` is "most" and
+    "more than half", `x < y / 10` "fewer than one in ten".
     """
     interval = figure.quantity.interval if figure.quantity else None
-    if interval is None or interval.low.value is None or interval.high.value is None:
+    if interval is None or fact.formula is None:
         return False
-    inputs = [facts.find(ref) for ref in fact.inputs] if deep else []
-    known = [fact, *(other for other in inputs if other is not None)]
-    if fact.is_test and not any(_compares(figure, test) for test in known if test.is_test):
-        return False
-    constants = {number for other in known for number in constants_of(other)}
-    ratios = constants | {1 / c for c in constants if c} | {c / 100 for c in constants}
-    ratios |= {abs(1 - c) for c in constants}
+    if fact.is_test:
+        named = [limit for test in _tests(fact, facts) for limit in _limits(figure, test)]
+    else:
+        named = [fact.formula]
+    ratios = {ratio for formula in named for ratio in _ratios(formula, facts)}
     if interval.is_point:
         exact = replace(figure, hedge=Hedge.EXACT)
         return any(proportion_holds(exact, ratio) for ratio in ratios)
     return interval.low.open and Fraction(1, 2) in ratios
 
 
-_KINDS: Mapping[Hedge, frozenset[str]] = {
-    Hedge.EXACT: frozenset({"="}),
-    Hedge.OVER: frozenset({">", "<"}),
-    Hedge.UNDER: frozenset({">", "<"}),
-    Hedge.AT_LEAST: frozenset({">=", "<="}),
-    Hedge.AT_MOST: frozenset({">=", "<="}),
+_Sides = tuple[frozenset[str], frozenset[str]]
+_OVER: _Sides = (frozenset({">", ">="}), frozenset({"<", "<="}))
+_UNDER: _Sides = (frozenset({"<", "<="}), frozenset({">", ">="}))
+_EQUAL: _Sides = (frozenset({"="}), frozenset({"="}))
+SIDES: Mapping[Hedge, _Sides] = {
+    Hedge.EXACT: _EQUAL,
+    Hedge.OVER: _OVER,
+    Hedge.AT_LEAST: _OVER,
+    Hedge.UNDER: _UNDER,
+    Hedge.AT_MOST: _UNDER,
 }
+"""The operators after which, and before which, a number of that hedge stands."""
 
 
-def _compares(figure: Figure, test: LinkedFact) -> bool:
-    """Whether a test has a comparison of the kind that a proportion word means."""
+def limits(formula: Formula, hedge: Hedge) -> Iterator[tuple[Formula, Formula]]:
+    """What a formula's comparisons hold something above, below or equal to, by the hedge.
+
+    Each limit comes with what is held against it.
+    """
+    right, left = SIDES.get(hedge, (frozenset(), frozenset()))
+    for node in parts(formula):
+        if isinstance(node, Operation) and node.operator in right:
+            yield node.operands[1], node.operands[0]
+        if isinstance(node, Operation) and node.operator in left:
+            yield node.operands[0], node.operands[1]
+
+
+def _limits(figure: Figure, test: LinkedFact) -> Iterator[Formula]:
     is_range = figure.quantity is not None and not figure.quantity.interval.is_point
-    wanted = _KINDS[Hedge.OVER] if is_range else _KINDS.get(figure.hedge, frozenset())
-    return test.formula is not None and any(
-        isinstance(node, Operation) and node.operator in wanted for node in parts(test.formula)
-    )
+    hedge = Hedge.OVER if is_range else figure.hedge
+    for limit, _ in limits(test.formula, hedge) if test.formula is not None else ():
+        yield limit
 
 
-def constants_of(fact: LinkedFact) -> Iterator[Fraction]:
-    """The numbers written in a fact's formula."""
-    if fact.formula is not None:
-        for node in parts(fact.formula):
-            if isinstance(node, Number):
-                yield node.value
+def _tests(fact: LinkedFact, facts: Facts) -> Iterator[LinkedFact]:
+    """A test and the tests that it joins by and, or, not."""
+    yield fact
+    for ref in fact.inputs:
+        other = facts.find(ref)
+        if other is not None and other.is_test:
+            yield other
+
+
+def _ratios(formula: Formula, facts: Facts, depth: int = 1) -> set[Fraction]:
+    """The proportions a formula stands for: of a division, a factor, a number, or a named fact."""
+    if isinstance(formula, Number):
+        return {formula.value, formula.value / 100}
+    if isinstance(formula, Reference):
+        named = facts.find(formula.ref) if depth else None
+        source = named.formula if named is not None else None
+        return _ratios(source, facts, depth - 1) if source is not None else set()
+    if not isinstance(formula, Operation) or not formula.operands:
+        return set()
+    first, last = formula.operands[0], formula.operands[-1]
+    if formula.operator == "/" and isinstance(last, Number) and last.value:
+        top = first.value if isinstance(first, Number) else Fraction(1)
+        return {top / last.value}
+    if formula.operator == "*" and (isinstance(last, Number) or isinstance(first, Number)):
+        factor = last.value if isinstance(last, Number) else first.value  # type: ignore[union-attr]
+        return {factor, abs(1 - factor)}
+    return {ratio for operand in formula.operands for ratio in _ratios(operand, facts, depth)}

@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from build_scripts.link.clauses import is_negated
 from build_scripts.link.dating import dated
 from build_scripts.link.facts import Facts
 from build_scripts.link.matching import is_share
-from build_scripts.link.polarity import names_ratio, supported_proportion
+from build_scripts.link.polarity import limits, names_ratio, supported_proportion
 from build_scripts.link.saying import agrees
 from build_scripts.model.bindings import Bound, BoundText, Finding, Role
 from build_scripts.model.dates import Period
 from build_scripts.model.figures import Figure, Hedge, Kind
-from build_scripts.model.formulas import Formula, Number, Operation, parts, references
+from build_scripts.model.formulas import Formula, Number, references
 from build_scripts.model.linked import LinkedFact, LinkedReading, Outcome
 from build_scripts.model.quantity import BARE, IN_PERCENT
 from build_scripts.model.refs import FactRef
 from build_scripts.model.text import Text
 from build_scripts.read.figures import read_figures
 from build_scripts.read.prose import parse_line
-
-_Sides = tuple[frozenset[str], frozenset[str]]
-_OVER: _Sides = (frozenset({">", ">="}), frozenset({"<", "<="}))
-_UNDER: _Sides = (frozenset({"<", "<="}), frozenset({">", ">="}))
-_SIDES: Mapping[Hedge, _Sides] = {
-    Hedge.EXACT: (frozenset({"="}), frozenset({"="})),
-    Hedge.OVER: _OVER,
-    Hedge.AT_LEAST: _OVER,
-    Hedge.UNDER: _UNDER,
-    Hedge.AT_MOST: _UNDER,
-}
 
 
 @dataclass(frozen=True)
@@ -50,13 +39,9 @@ class Backing:
 
         "More than 5" names what stands after > or before <, "5" what stands beside =.
         """
-        right, left = _SIDES.get(hedge, (frozenset(), frozenset()))
         for test in self.tests:
-            for node in parts(test.formula) if test.formula is not None else ():
-                if isinstance(node, Operation) and node.operator in right:
-                    yield test, node.operands[1], node.operands[0]
-                if isinstance(node, Operation) and node.operator in left:
-                    yield test, node.operands[0], node.operands[1]
+            if test.formula is not None:
+                yield from ((test, *both) for both in limits(test.formula, hedge))
 
 
 def backing(tests: Iterable[LinkedFact], dates: Sequence[Period], facts: Facts) -> Backing:
