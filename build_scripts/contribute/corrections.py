@@ -171,17 +171,17 @@ class Comparison:
                     "entries stay as they are; put it back, and add another one if it was wrong",
                 )
         for difference in differences(was, now):
+            said = difference.since(self.commit)
             if not fresh:
-                yield self._problem(difference, f"{difference}, and no new correction says so")
+                yield _silent_change(difference.place, f"{said}, and no new correction says so")
             elif difference.name == "verdict" and all(entry.kind != "major" for entry in fresh):
-                yield self._problem(
-                    difference, f"{difference}, and no new correction is of the kind major"
-                )
+                why = "no new correction is of the kind major"
+                yield _silent_change(difference.place, f"{said}, and {why}")
             elif not any(_names(entry, difference) for entry in fresh):
                 yield Problem(
                     difference.place,
                     "unnamed-change",
-                    f"{difference}, and the new correction does not name it",
+                    f"{said}, and the new correction does not name it",
                     "name the former words under `was`, so that readers see what changed",
                     Severity.NOTICE,
                 )
@@ -191,16 +191,8 @@ class Comparison:
             was.front.withdrawn is not None
             and not now.front.corrections[len(was.front.corrections) :]
         ):
-            yield Problem(
-                now.place,
-                "silent-change",
-                f"the article was withdrawn at {self.commit} and stands again, "
-                "and no new correction says so",
-                _ENTRY,
-            )
-
-    def _problem(self, difference: Difference, message: str) -> Problem:
-        return Problem(difference.place, "silent-change", message, _ENTRY)
+            message = f"the article was withdrawn at {self.commit} and stands again"
+            yield _silent_change(now.place, f"{message}, and no new correction says so")
 
     # Evidence.
 
@@ -229,6 +221,10 @@ class Comparison:
                 for ref in (fact.ref, *fact.sources):
                     found.setdefault(ref.evidence, slug)
         return found
+
+
+def _silent_change(place: Place, message: str) -> Problem:
+    return Problem(place, "silent-change", message, _ENTRY)
 
 
 def _among(entry: Correction, other: View) -> bool:

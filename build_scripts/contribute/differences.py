@@ -23,11 +23,12 @@ class Difference:
     now: str
     place: Place
 
-    def __str__(self) -> str:
+    def since(self, commit: str) -> str:
+        """The difference in words; `commit` is the earlier revision."""
         what = f"{self.name} " if self.name else ""
         if not self.now:
-            return f"{what}{_short(self.was)} is gone"
-        return f"{what}{_short(self.now)} was {_short(self.was)}"
+            return f"{what}{_short(self.was)} stood here at {commit} and is gone"
+        return f"{what}{_short(self.now)} was {_short(self.was)} at {commit}"
 
 
 def _short(words: str) -> str:

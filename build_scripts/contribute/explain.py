@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from build_scripts.check import run  # noqa: F401  (importing registers the rules)
 from build_scripts.check.rules import RULES as CHECKED
+from build_scripts.contribute.rules import NOTICES
 from build_scripts.contribute.rules import RULES as OWN
 from build_scripts.contribute.trace import UnknownName
 from build_scripts.problems import Severity
@@ -23,7 +24,7 @@ def severity(name: str) -> Severity:
     """How much a rule weighs."""
     if name in CHECKED:
         return CHECKED[name].severity
-    return Severity.NOTICE if name in _NOTICES_OF_READING else Severity.ERROR
+    return Severity.NOTICE if name in _NOTICES_OF_READING | NOTICES else Severity.ERROR
 
 
 def explain(name: str) -> str:

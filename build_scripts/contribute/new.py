@@ -187,7 +187,8 @@ def _file(library: Library, sort: str, key: str, values: Mapping[str, str]) -> s
 
 def _about(sort: str) -> str:
     return (
-        f"# {meaning_of(SORTS[sort].record)} Every field: docs/fields.md; how values are written: docs/notation.md.\n"
+        f"# {meaning_of(SORTS[sort].record)} Every field: docs/fields.md; "
+        "how values are written: docs/notation.md.\n"
         "# A line that begins with # is a comment: take the # away to use a field.\n"
     )
 

@@ -38,7 +38,50 @@ _TEXTS = {
     bad:  share: {formula: "sums:total / sums:share"}
     good: share: {formula: "sums:part / sums:total"}
     """,
+    # changes since an earlier revision
+    "silent-change": """
+    Something that was published reads otherwise now, and no new entry under `corrections:` says so.
+
+    A fact-check that mends itself in silence cannot be trusted. This holds for the verdict, the
+    words of the claim, the outcome of a reading, figures, dates and quotations in every text, the
+    values of charts and tables, and for the quotes and values of the facts that an article rests
+    on. A changed verdict needs an entry of the kind major. Entries themselves stay as they are.
+
+    bad:  31 states   (it was 30 states, and `corrections` is empty)
+    good: corrections: [{date: 2026-12-01, kind: minor, what: the number of states, was: 30 states,
+          now: 31 states, why: a row was counted wrongly}]
+    """,
+    "unnamed-change": """
+    Something that was published reads otherwise, and the new correction does not name it.
+
+    The entry's `was` and `now` should hold the former and the present words of every change.
+    """,
+    "uncompared-article": """
+    An article of the earlier revision cannot be read, so nobody can tell what has changed in it.
+    """,
+    "deleted-article": """
+    An article that was published is gone, or is a draft again.
+
+    Others have linked to it. Put it back and withdraw it: its address stays and says why.
+
+    bad:  git rm content/claims/most-ships.md
+    good: withdrawn: {date: 2026-12-01, why: the claim was never made in these words}
+    """,
+    "deleted-evidence": """
+    An evidence file is gone that a published article rested on.
+
+    Its page has an address, and readers who followed a figure there must find what bore it. Keep
+    the file; where it no longer serves, say why under `caveat`.
+    """,
+    "lost-address": """
+    An article was published under another name, and nothing leads from there to the present one.
+
+    bad:  git mv content/claims/most-ships.md content/claims/ships.md
+    good: the same, and in ships.md: formerly: [most-ships]
+    """,
 }
+NOTICES = frozenset({"unnamed-change", "uncompared-article"})
+"""The rules among them that never stop publication."""
 
 RULES: dict[str, str] = {name: cleandoc(text) for name, text in _TEXTS.items()}
 """The help of each of these rules, by its name."""
