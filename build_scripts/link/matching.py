@@ -221,12 +221,14 @@ def proportion_holds(figure: Figure, ratio: Fraction) -> bool:
     if hedge is Hedge.EXACT:
         return abs(ratio - said) <= tolerance
     close = abs(ratio - said) <= max(_LICENCE * said, _NEAR if said <= 1 else Fraction(0))
-    near = close or said == _HALF
     if hedge is Hedge.ABOUT:
         return close
-    if hedge in (Hedge.NEARLY, Hedge.UNDER, Hedge.AT_MOST):
-        return near and ratio < said
-    return near and ratio > said
+    if hedge is Hedge.NEARLY:
+        return close and ratio < said
+    if hedge is Hedge.JUST_OVER:
+        return close and ratio > said
+    near = close or said == _HALF
+    return near and (ratio < said if hedge in (Hedge.UNDER, Hedge.AT_MOST) else ratio > said)
 
 
 def _multiple_tolerance(said: Fraction) -> Fraction:

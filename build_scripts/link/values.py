@@ -42,6 +42,7 @@ def stated_quantity(figure: Figure) -> Quantity | None:
     meant = {
         Hedge.ABOUT: Interval(End(low - half), End(high + half, True)),
         Hedge.NEARLY: Interval(End(low - half), End(high, True)),
+        Hedge.JUST_OVER: Interval(End(high, True), End(high + 2 * half)),
         Hedge.OVER: Interval(End(high, True), End(None)),
         Hedge.AT_LEAST: Interval(End(low), End(None)),
         Hedge.UNDER: Interval(ZERO, End(high, True)),

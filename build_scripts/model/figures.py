@@ -26,6 +26,7 @@ class Hedge(StrEnum):
     EXACT = ""
     ABOUT = "about"
     NEARLY = "nearly"
+    JUST_OVER = "just over"
     OVER = "more than"
     UNDER = "under"
     AT_LEAST = "at least"

@@ -118,15 +118,19 @@ HEDGES: tuple[tuple[tuple[str, ...], Hedge], ...] = tuple(
             (tuple(words.split()), hedge)
             for hedge, phrases in {
                 Hedge.ABOUT: ("about, around, roughly, approximately, some, circa, close to, ~, ≈"),
-                Hedge.NEARLY: "nearly, almost",
+                Hedge.NEARLY: (
+                    "nearly, almost, just under, just below, just short of, slightly under, "
+                    "slightly less than, slightly fewer than, a little under"
+                ),
+                Hedge.JUST_OVER: (
+                    "just over, just above, slightly over, slightly more than, a little over, "
+                    "a little more than"
+                ),
                 Hedge.OVER: (
-                    "more than, over, above, just over, slightly more than, in excess of, "
-                    "exceeding, upwards of, just above, well over, greater than, a little over, >"
+                    "more than, over, above, in excess of, exceeding, upwards of, well over, "
+                    "well above, greater than, >"
                 ),
-                Hedge.UNDER: (
-                    "under, fewer than, less than, below, just under, slightly less than, "
-                    "slightly under, well under, just below, slightly fewer than, <"
-                ),
+                Hedge.UNDER: "under, fewer than, less than, below, well under, well below, <",
                 Hedge.AT_LEAST: (
                     "at least, no fewer than, no less than, not less than, not fewer than, "
                     "as few as, as little as, a minimum of, ≥"

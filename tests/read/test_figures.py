@@ -218,7 +218,9 @@ HEDGES = rows("""
     nearly 10,000                  | nearly 10,000
     almost $5 billion              | nearly 5,000,000,000 USD
     more than 50 states            | more than 50 states
-    just over 50%                  | more than 50 %
+    just over 50%                  | just over 50 %
+    slightly more than 50          | just over 50
+    just under 50                  | nearly 50
     upwards of 50                  | more than 50
     >50                            | more than 50
     under 50                       | under 50

@@ -94,7 +94,8 @@ HEDGED = rows("""
     about a third                  | share about 1/3
     nearly two thirds              | share nearly 2/3
     almost half                    | share nearly 1/2
-    just under half                | share under 1/2
+    just under half                | share nearly 1/2
+    just over half                 | share just over 1/2
     well over half                 | share more than 1/2
     more than a third of states    | share more than 1/3
     fewer than half                | share under 1/2
