@@ -1,9 +1,10 @@
 """The preview serves what was built, reloads pages, and keeps the last good site."""
 
 import threading
-import urllib.request
 from collections.abc import Iterator
+from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -26,8 +27,12 @@ def preview(tmp_path: Path) -> Iterator[tuple[Preview, str]]:
 
 
 def get(address: str) -> str:
-    with urllib.request.urlopen(address) as answer:
-        return str(answer.read().decode())
+    parts = urlsplit(address)
+    connection = HTTPConnection(str(parts.hostname), parts.port)
+    connection.request("GET", parts.path)
+    answer = connection.getresponse().read().decode()
+    connection.close()
+    return answer
 
 
 def test_pages_carry_the_reload_script_only_in_the_answer(preview: tuple[Preview, str]) -> None:

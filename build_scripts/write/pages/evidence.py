@@ -84,7 +84,8 @@ def _uses(site: Site, path: str, ref: FactRef) -> Iterator[dict[str, str]]:
         yield {"kind": "article", "name": site.entry(slug).title, "href": href}
     for key in uses.charts:
         for slug in site.uses.chart_articles.get(key, []):
-            href = relative(path, site.addresses.page("claim", slug)) + f"#chart-{key}"
+            anchor = f"#chart-{key}" if key in site.charts else ""
+            href = relative(path, site.addresses.page("claim", slug)) + anchor
             chart = plain_line(site.publication.charts[key].title)
             yield {"kind": "chart", "name": chart, "href": href}
     for other in uses.facts:

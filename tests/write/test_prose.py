@@ -1,0 +1,106 @@
+"""The checked parse as readers get it."""
+
+from pathlib import Path
+
+import pytest
+
+from build_scripts.link.publication import Publication
+from build_scripts.model.text import Text
+from build_scripts.write.addresses import Addresses
+from build_scripts.write.prose import Pen
+from tests.write.exports.sample import small
+
+
+@pytest.fixture(scope="module")
+def publication(tmp_path_factory: pytest.TempPathFactory) -> Publication:
+    return small(Path(tmp_path_factory.mktemp("small")))
+
+
+def written(publication: Publication, words: str, *, numbered: bool = True) -> str:
+    pen = Pen(Addresses("https://a.example/"), "claims/a.html", numbered=numbered)
+    return str(pen.blocks(publication.bind("body", Text(words))))
+
+
+FIGURE = (
+    '<a class="figure" href="../evidence/census.html#total" data-card="card-census--total" '
+    'data-note="1">1,200 people</a>'
+)
+SOURCE = '<sup class="cite"><a href="#source-census" aria-label="Source 1">1</a></sup>'
+
+
+def test_a_figure_is_a_link_to_its_fact_and_a_citation_a_number(publication: Publication) -> None:
+    html = written(publication, "North has 1,200 people [@census:total].")
+    assert html == f"<p>North has {FIGURE}{SOURCE}.</p>"
+
+
+def test_without_a_list_of_sources_citations_leave_nothing(publication: Publication) -> None:
+    html = written(publication, "North has 1,200 people [@census:total].", numbered=False)
+    assert html == f"<p>North has {FIGURE}.</p>"
+
+
+def test_a_repeated_source_keeps_its_number(publication: Publication) -> None:
+    text = "North has 1,200 people [@census:total]. It has 1,200 people [@census:total]."
+    assert written(publication, text).count(">1</a></sup>") == 2
+
+
+def test_a_quotation_leads_to_the_words_of_the_source(publication: Publication) -> None:
+    html = written(publication, 'He said "two thousand people" [@letter:said].')
+    assert (
+        '“<a class="figure quotation" href="../evidence/letter.html#said" '
+        'data-card="card-letter--said" data-note="1">two thousand people</a>”' in html
+    )
+
+
+@pytest.mark.parametrize(
+    ("target", "address"),
+    [
+        ("claim:towns", "towns.html"),
+        ("speaker:lee", "../speakers/lee.html"),
+        ("topic:towns", "../topics/towns.html"),
+        ("evidence:census", "../evidence/census.html"),
+        ("evidence:census:total", "../evidence/census.html#total"),
+        ("about.md#who", "../about.html#who"),
+        ("https://example.org/", "https://example.org/"),
+    ],
+)
+def test_links_to_records_become_addresses(
+    publication: Publication, target: str, address: str
+) -> None:
+    assert written(publication, f"[x]({target})") == f'<p><a href="{address}">x</a></p>\n' or (
+        written(publication, f"[x]({target})") == f'<p><a href="{address}">x</a></p>'
+    )
+
+
+def test_a_figure_inside_a_link_is_not_a_second_link(publication: Publication) -> None:
+    html = written(publication, "[1,200 people](evidence:census) [@census:total]")
+    assert 'class="figure"' not in html
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<script>alert(1)</script>",
+        "[x](javascript:alert(1))",
+        "[x](data:text/html,<script>alert(1)</script>)",
+        '<img src=x onerror="alert(1)">',
+        "![x](javascript:alert(1))",
+        "`<b onclick=x>`",
+        "&lt;script&gt;",
+    ],
+)
+def test_prose_never_becomes_markup(publication: Publication, words: str) -> None:
+    html = written(publication, words)
+    for forbidden in ("<script", "<img", "<b ", 'href="javascript', 'href="data'):
+        assert forbidden not in html.lower()
+
+
+def test_headings_and_charts_leave_the_run_of_text(publication: Publication) -> None:
+    pen = Pen(Addresses("https://a.example/"), "claims/a.html")
+    text = publication.bind("body", Text("One.\n\n## Two\n\n![](chart:towns)\n\nThree.\n"))
+    pieces = pen.pieces(text)
+    assert [(piece.level, piece.figure) for piece in pieces] == [
+        (0, ""),
+        (2, ""),
+        (0, "chart:towns"),
+        (0, ""),
+    ]
