@@ -51,6 +51,25 @@ def says_not_value(finding: Finding) -> Iterator[Problem]:
     yield at(finding.place, message, source_of(fact))
 
 
+@rule("finding")
+def when_not_in_inputs(finding: Finding) -> Iterator[Problem]:
+    """A computed fact gives a date that none of its inputs has.
+
+    The date of a calculation is that of what it is computed from; a `when` of its own may only
+    narrow it down.
+
+    Bad:  when: 2022, formula: votes:roll.day / un:members   (the row is of 2023)
+    Good: when: 2023, formula: votes:roll.day / un:members
+    """
+    fact = finding.facts[0]
+    known = ", ".join(map(str, dict.fromkeys(p for p in fact.periods)))
+    yield at(
+        finding.place,
+        f"when {finding.shown} is not a date of what {fact.ref} is computed from",
+        f"its own and its inputs' dates: {known}",
+    )
+
+
 @rule("evidence")
 def value_not_in_quote(publication: Publication, linked: LinkedEvidence) -> Iterator[Problem]:
     """A value does not occur in the quote that is given for it.

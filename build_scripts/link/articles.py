@@ -58,7 +58,8 @@ def link_article(
         if linked is not None:
             readings.append(linked)
     dates = (front.claim.date.period,)
-    support = backing((reading.test for reading in readings), dates, facts)
+    tests = (reading.test for reading in readings)
+    support = backing(tests, dates, facts, str(front.claim.said_in))
     complete = known_speaker and len(readings) == len(front.readings)
     support = replace(support, readings=readings, complete=complete)
     spoken = tuple(
@@ -110,7 +111,7 @@ def _meanings(
     tests = {reading.means: reading.test for reading in linked}
     for number, reading in enumerate(front.readings):
         own = [tests[reading.means]] if reading.means in tests else []
-        rests_on = replace(backing(own, support.dates, facts), complete=bool(own))
+        rests_on = replace(backing(own, support.dates, facts, support.said_in), complete=bool(own))
         yield bind_tested(f"readings.{number}", reading.means, rests_on, facts)
     for number, untested in enumerate(front.untested):
         yield bind_tested(f"untested.{number}", untested.means, support, facts)

@@ -92,9 +92,9 @@ def signed(fact: LinkedFact) -> int:
 def changes_between(text: Text, placed: Placed) -> Iterator[Finding]:
     """Findings on "fell from 76% to 36%": the direction word must agree with the two figures."""
     for (first, one), (second, other) in pairwise(placed):
-        if first is second or not (_FROM.search(text, 0, _begin(first))):
+        if not _FROM.search(text, 0, _begin(first)):
             continue
-        if not _TO.search(text, first.end, _begin(second)):
+        if first is not second and not _TO.search(text, first.end, _begin(second)):
             continue
         before, after = borne_by(one), borne_by(other)
         if not before or not after or before[0].unit != after[0].unit:

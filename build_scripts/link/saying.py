@@ -58,7 +58,28 @@ def check_sentence(
             findings.append(Finding("says-not-value", place, figure.text, (own,)))
     if own.quantity is not None and not stated and not findings:
         findings.append(Finding("says-not-value", text.place(), str(text), (own,), "missing"))
+    findings.extend(_own_dates(own, facts))
     return findings
+
+
+def _own_dates(own: LinkedFact, facts: Facts) -> Iterable[Finding]:
+    """A computed fact that gives a date of its own, though its inputs have others.
+
+    A table counted as a whole has columns of many dates and says nothing of which was meant.
+    """
+    inputs = [fact for ref in own.inputs if (fact := facts.find(ref)) is not None]
+    if not own.computed or any(fact.record.table and not fact.ref.row for fact in inputs):
+        return
+    known = [period for fact in inputs for period in fact.periods]
+    for when in own.record.when if known else ():
+        if not any(_covers(period, when.period) for period in known):
+            yield Finding("when-not-in-inputs", when.text.place(), str(when.text), (own,))
+
+
+def _covers(known: Period, stated: Period) -> bool:
+    return dated(stated, [known]) or (
+        known.start.first <= stated.start.first and stated.end.last <= known.end.last
+    )
 
 
 def _direction(text: Text, figure: Figure, own: LinkedFact) -> Iterable[Finding]:

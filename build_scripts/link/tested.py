@@ -25,12 +25,17 @@ from build_scripts.read.prose import parse_line
 
 @dataclass(frozen=True)
 class Backing:
-    """What such a text may rest on: the tests, all their inputs, the claim's own date."""
+    """What such a text may rest on: the tests, all their inputs, the claim's own date.
+
+    The dates of `said_in`, the evidence of the claim itself, are those of the speech, not of what
+    the claim is about.
+    """
 
     tests: Sequence[LinkedFact]
     known: Sequence[LinkedFact]
     dates: Sequence[Period]
     readings: Sequence[LinkedReading] = ()
+    said_in: str = ""
     complete: bool = True
     """False where a test could not be computed, so that nothing can be said of the texts."""
 
@@ -44,7 +49,9 @@ class Backing:
                 yield from ((test, *both) for both in limits(test.formula, hedge))
 
 
-def backing(tests: Iterable[LinkedFact], dates: Sequence[Period], facts: Facts) -> Backing:
+def backing(
+    tests: Iterable[LinkedFact], dates: Sequence[Period], facts: Facts, said_in: str = ""
+) -> Backing:
     """Gather the tests with everything they rest on."""
     tests = list(tests)
     known: dict[FactRef, LinkedFact] = {}
@@ -52,7 +59,7 @@ def backing(tests: Iterable[LinkedFact], dates: Sequence[Period], facts: Facts) 
         known.setdefault(test.ref, test)
         for fact in facts.inputs_of(test.ref):
             known.setdefault(fact.ref, fact)
-    return Backing(tests, tuple(known.values()), dates)
+    return Backing(tests, tuple(known.values()), dates, said_in=said_in)
 
 
 def bind_tested(
@@ -97,7 +104,13 @@ def _dated(figure: Figure, support: Backing) -> bool:
     """Whether a date is one of a test's; the claim's own is free if it names the month."""
     if figure.period is None:
         return False
-    known = [period for fact in support.known for period in fact.periods]
+    known = [
+        when.period
+        for fact in support.known
+        if fact.ref.evidence != support.said_in
+        for when in fact.record.when
+    ]
+    known.extend(p for fact in support.known if fact.ref.row for p in fact.periods)
     if dated(figure.period, known):
         return True
     free = bool(figure.period.start.month) or not known

@@ -52,6 +52,7 @@ class Score:
     caught: Counter[str] = field(default_factory=Counter)
     survivors: list[Mutant] = field(default_factory=list)
     still_true: Counter[str] = field(default_factory=Counter)
+    first_hand: Counter[str] = field(default_factory=Counter)
 
     def share(self) -> float:
         """The share of all changes that was caught."""
@@ -146,6 +147,26 @@ class Laboratory:
             if fact.computed and fact.quantity is not None
         )
 
+    def first_hand(self, mutant: Mutant) -> bool:
+        """Whether no second record could contradict the change.
+
+        So it is with the words of a quote that carry no value, and with a date under `when` that no
+        sentence repeats. Such entries are true or false at their source alone.
+        """
+        site = mutant.site
+        facts = [
+            fact for fact in self.publication.facts.linked() if fact.ref.evidence == site.unit[1]
+        ]
+        if site.kind == "quote":
+            figures = read_figures(site.text, self.publication.lexicon)
+            figure = next((f for f in figures if f.start <= mutant.offset < f.end), None)
+            return figure is None or not any(_same_value(figure, fact) for fact in facts)
+        if site.kind != "when":
+            return False
+        owner = next((f for f in facts if any(w.text is site.text for w in f.record.when)), None)
+        said = read_figures(owner.sentence, self.publication.lexicon) if owner else ()
+        return not any(figure.kind is Kind.DATE for figure in said)
+
     def _reached(self, key: str) -> list[tuple[str, str]]:
         """The records that rest on an evidence, directly and through others."""
         if key not in self._reaches:
@@ -184,12 +205,20 @@ def run(laboratory: Laboratory, chosen: Sequence[Site] | None = None) -> Score:
             if not caught and laboratory.still_true(mutant):
                 score.still_true[mutant.operator] += 1
                 continue
+            if not caught and laboratory.first_hand(mutant):
+                score.first_hand[mutant.site.kind] += 1
+                continue
             score.made[mutant.operator] += 1
             if caught:
                 score.caught[mutant.operator] += 1
             else:
                 score.survivors.append(mutant)
     return score
+
+
+def _same_value(figure: Figure, fact: LinkedFact) -> bool:
+    """Whether a figure has the number of a fact's stated value."""
+    return fact.stated is not None and bool(set(figure.ends) & set(fact.stated.ends))
 
 
 def _is_true(figure: Figure, fact: LinkedFact) -> bool:
