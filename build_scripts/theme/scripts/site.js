@@ -130,7 +130,8 @@
   /* Contents: the section that is being read. */
   function setUpContents() {
     var links = Array.prototype.slice.call(document.querySelectorAll(".contents--rail a"));
-    if (!links.length || !window.IntersectionObserver) { return; }
+    var shown = window.matchMedia("(min-width: 68rem)").matches;
+    if (!shown || !links.length || !window.IntersectionObserver) { return; }
     var heads = links.map(function (link) { return document.getElementById(decodeURIComponent(link.hash.slice(1))); });
     function mark() {
       var now = -1;
@@ -143,7 +144,6 @@
     }
     var watch = new IntersectionObserver(mark, { rootMargin: "-110px 0px -60% 0px" });
     heads.forEach(function (head) { if (head) { watch.observe(head); } });
-    mark();
   }
 
   setUpCards();
