@@ -18,6 +18,8 @@ _DIGITS = re.compile(r"\d[\d.,\s\u00a0\u202f٬٫]*\d|\d")
 _DECIMAL_COMMA = frozenset(
     "ru uk de fr es it pt nl pl tr cs sv da nb fi hu ro bg el sr hr id".split()
 )
+_SPACES = re.compile(r"[\s\u00a0\u202f]+")
+_THOUSANDS = re.compile(r"\.(?=\d{3}(?!\d))")
 _ORDER = [Verdict.AGREES, Verdict.HEDGE, Verdict.VALUE, Verdict.UNIT]
 _EASTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
 
@@ -120,19 +122,20 @@ def _scale(figure: Figure) -> Fraction:
 
 
 def _read(text: str, language: str) -> set[Fraction]:
-    """The numbers that digits with separators may mean in a language."""
-    compact = re.sub(r"[\s\u00a0\u202f]", "", text).strip(".,")
-    readings = {compact.replace(",", "")}
-    if language in _DECIMAL_COMMA:
-        readings = {compact.replace(".", "").replace(",", ".")}
-    parts = re.split(r"[\s\u00a0\u202f]+", text.strip())
-    readings.update(
-        part.strip(".,").replace(",", "." if language in _DECIMAL_COMMA else "") for part in parts
-    )
+    """The numbers that digits with separators may mean in a language.
+
+    Spaces may set off thousands or stand between two numbers. Where a comma is the decimal sign, a
+    point before three digits sets off thousands too, and any other is a decimal sign.
+    """
     found: set[Fraction] = set()
-    for reading in readings:
+    for part in (_SPACES.sub("", text), *_SPACES.split(text)):
+        digits = part.strip(".,")
+        if language in _DECIMAL_COMMA:
+            digits = _THOUSANDS.sub("", digits).replace(",", ".")
+        else:
+            digits = digits.replace(",", "")
         try:
-            found.add(Fraction(reading))
+            found.add(Fraction(digits))
         except ValueError:
             continue
     return found
