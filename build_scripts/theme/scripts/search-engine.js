@@ -7,16 +7,20 @@
   "use strict";
 
   const MAX_WORDS = 8;
-  const NEAR_SHARDS = 3;
+  const NEAR_SHARDS = 2;
+  // Before so many letters are typed, a word is not completed: it could become anything.
+  const BEGINNING = 3;
   // Where nothing was found, a mistyped word is looked for among words with the same beginning:
   // [letters, shards].
-  const WIDER = [[3, NEAR_SHARDS], [2, 8]];
+  const WIDER = [[3, 3], [2, 8]];
   const COMPLETIONS = 24;
   const ENDING = 3, LONG_ENDING = 6;
   // How much a word counts that is not the very word that was asked for.
   const ENDED = 0.6, COMPLETED = 0.6, MISTYPED = 0.4;
   // What is left out: results this far below the best one are there by chance.
   const CUT = 0.2;
+  // A word that does occur may still be a typing error of one that occurs so many times as often.
+  const COMMONER = 8;
   const LAST = 45, MORE = 46, BACKSLASH = 92;
 
   const here = window.countercheck;
@@ -122,10 +126,12 @@
     return lines;
   }
 
-  // What a word of the query may stand for in the index, each with its quality. `most` is how many
-  // shards may be loaded for it; one that is being typed may go on.
-  async function meanings(word, typing, most) {
+  // What a word of the query may stand for in the index, each with its quality. One that is being
+  // typed may go on.
+  async function meanings(word, last) {
     const stemmed = stem(word);
+    const typing = last && word.length >= BEGINNING;
+    const most = typing ? NEAR_SHARDS : 1;
     const beginning = typing && word.length < stemmed.length ? word : stemmed;
     const known = await vocabulary(shardsNear(stemmed, beginning, most));
     const found = match(stemmed, word, typing, known);
@@ -154,6 +160,9 @@
         completions.push(line);
       } else if (sameButEnding(stemmed, line.word, typing ? LONG_ENDING : ENDING)) {
         found.push({ line, quality: ENDED });
+      } else if (exact && line.postings.length > COMMONER * exact.postings.length
+        && oneApart(stemmed, line.word)) {
+        found.push({ line, quality: MISTYPED });
       }
     }
     completions.sort((a, b) => b.postings.length - a.postings.length);
@@ -171,7 +180,7 @@
   // Whether one letter more, less, other, or two letters swapped make one word of the other.
   function oneApart(one, other) {
     const [short, long] = one.length < other.length ? [one, other] : [other, one];
-    if (short.length < 3 || long.length - short.length > 1 || /[0-9]/.test(long)) return false;
+    if (short.length < 4 || long.length - short.length > 1 || /[0-9]/.test(long)) return false;
     let at = 0;
     while (at < short.length && short[at] === long[at]) at += 1;
     if (short.length < long.length) return short.slice(at) === long.slice(at + 1);
@@ -263,9 +272,8 @@
   here.search = function (query) {
     return current(async () => {
       const { found, typing } = asked(query);
-      const most = found.length > 2 ? 1 : found.length > 1 ? 2 : NEAR_SHARDS;
       const alternatives = await Promise.all(
-        found.map((word) => meanings(word, word === typing, most)));
+        found.map((word) => meanings(word, word === typing)));
       const matched = new Set(alternatives.flat().map(({ line }) => line.word));
       return { entries: found.length ? rank(alternatives) : [], matched };
     });

@@ -12,8 +12,8 @@
 
   const OWN = document.currentScript.src;
   const ENGINE = ["search-stemmer.js", "search-words.js", "search-engine.js"];
-  const PAGE = 10;
-  const PAUSE = 90;
+  const PAGE = 8;
+  const PAUSE = 100;
   const PATIENCE = 400;
   let loading = null;
 
@@ -163,19 +163,17 @@
     }
 
     result(entry) {
-      const title = make("span", "search__title");
-      for (const [text, marked] of here.searchMarks(entry.title, this.found.matched)) {
-        title.append(marked ? make("mark", "", {}, text) : text);
-      }
-      const about = make("span", "search__about");
-      if (entry.verdict) {
-        const [label, look] = entry.verdict;
-        about.append(make("span", `search__verdict ${look}`, {}, label), " ");
-      } else {
-        about.append(make("span", "search__kind", {}, entry.kind), " ");
-      }
-      about.append(entry.note);
+      const [label, look] = entry.verdict || [entry.kind, ""];
+      const sort = make("span", look ? `search__verdict ${look}` : "search__kind", {}, label);
+      const about = make("span", "search__about", {}, sort);
+      if (entry.note) about.append(" · ", ...this.marked(entry.note));
+      const title = make("span", "search__title", {}, ...this.marked(entry.title));
       return make("a", "search__result", { href: entry.address }, title, " ", about);
+    }
+
+    marked(text) {
+      return here.searchMarks(text, this.found.matched)
+        .map(([piece, found]) => (found ? make("mark", "", {}, piece) : piece));
     }
 
     async more(button) {

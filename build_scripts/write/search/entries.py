@@ -101,7 +101,7 @@ def of_speaker(publication: Publication, name: str, addresses: Addresses) -> Ent
     speaker = publication.speakers[name]
     role = plain_line(speaker.role)
     fields: list[Field] = [
-        (str(speaker.name), 40),
+        (str(speaker.name), 100),
         (role, 10),
         (str(speaker.affiliation or ""), 10),
         (plain_words(speaker.text or ""), 5),
@@ -113,7 +113,7 @@ def of_topic(publication: Publication, name: str, addresses: Addresses) -> Entry
     """The entry of a topic; raises KeyError."""
     topic = publication.topics[name]
     title = plain_line(topic.title)
-    fields: list[Field] = [(title, 40), (plain_words(topic.text), 8)]
+    fields: list[Field] = [(title, 60), (plain_words(topic.text), 8)]
     path = addresses.page("topic", name)
     return weighed(TOPIC, path, title, "", "", fields, synonyms(title))
 

@@ -8,40 +8,52 @@ and saturate together. A query adds up `idf × level` over its words.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from build_scripts.write.search.entries import CALCULATION, KINDS, SOURCE, Entry
+from build_scripts.write.search.entries import (
+    CALCULATION,
+    CLAIM,
+    KINDS,
+    SOURCE,
+    SPEAKER,
+    TOPIC,
+    Entry,
+)
 
 LEVELS = 8
 """Steps of the part of BM25 that depends on the entry, from 1."""
-MOST = 3000
+MOST = 2000
 """Entries kept for one word, the weightiest first: a word of so many entries decides little."""
 IDF_SCALE = 10
 _SATURATION = 1.2
 _LENGTH_COUNTS = 0.5
-_PRIOR = {SOURCE: 0.6, CALCULATION: 0.5}
+_PRIOR = {CLAIM: 0.9, SPEAKER: 1.0, TOPIC: 1.0, SOURCE: 0.55, CALCULATION: 0.45}
 
 
 @dataclass(frozen=True)
 class Postings:
-    """Where a word occurs: `idf` in tenths of a nat; (number of the entry, level), ascending."""
+    """Where a word occurs: `idf` in tenths of a nat, and a posting per entry, ascending.
+
+    A posting is `entry * LEVELS + level - 1`: one number, because there are millions.
+    """
 
     idf: int
-    found: tuple[tuple[int, int], ...]
+    found: Sequence[int]
 
 
 def build_index(entries: Sequence[Entry]) -> Mapping[str, Postings]:
     """The postings of every word, in the order in which JavaScript compares strings."""
     average = _average_lengths(entries)
-    found: dict[str, list[tuple[int, int]]] = {}
+    found: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
     for number, entry in enumerate(entries):
-        length = entry.length / average[entry.kind]
-        room = _SATURATION * (1 - _LENGTH_COUNTS + _LENGTH_COUNTS * length)
-        prior = _PRIOR.get(entry.kind, 1.0)
+        room = 1 - _LENGTH_COUNTS + _LENGTH_COUNTS * entry.length / average[entry.kind]
+        levels = _levels(set(entry.words.values()), 10 * _SATURATION * room, _PRIOR[entry.kind])
+        first = number * LEVELS - 1
         for word, tenths in entry.words.items():
-            share = tenths / (tenths + 10 * room)
-            found.setdefault(word, []).append((number, max(1, math.ceil(LEVELS * share * prior))))
+            found[word].append(first + levels[tenths])
     return {
         word: Postings(_idf(len(found[word]), len(entries)), _weightiest(found[word]))
         for word in sorted(found, key=utf16)
@@ -53,15 +65,19 @@ def utf16(word: str) -> bytes:
     return word.encode("utf-16-be")
 
 
+def _levels(weights: Iterable[int], room: float, prior: float) -> Mapping[int, int]:
+    return {weight: max(1, round(LEVELS * prior * weight / (weight + room))) for weight in weights}
+
+
 def _idf(holders: int, entries: int) -> int:
     return max(1, round(IDF_SCALE * math.log(1 + (entries - holders + 0.5) / (holders + 0.5))))
 
 
-def _weightiest(found: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+def _weightiest(found: Sequence[int]) -> Sequence[int]:
     if len(found) <= MOST:
-        return tuple(found)
-    kept = sorted(found, key=lambda posting: (-posting[1], posting[0]))[:MOST]
-    return tuple(sorted(kept))
+        return found
+    kept = sorted(found, key=lambda posting: (-(posting % LEVELS), posting))[:MOST]
+    return sorted(kept)
 
 
 def _average_lengths(entries: Sequence[Entry]) -> Mapping[str, float]:

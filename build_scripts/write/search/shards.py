@@ -18,9 +18,9 @@ from build_scripts.write.search.index import LEVELS, Postings, utf16
 from build_scripts.write.search.words import LONGEST, STOPS
 
 FOLDER = "search"
-BOUND = 8_000
+BOUND = 6_000
 """Bytes of the words in one shard; a word of all the entries that are kept for one fits in."""
-BLOCK = 16
+BLOCK = 8
 """Entries in one block."""
 _LAST, _MORE = 45, 46
 """A character below `_LAST` ends a number, one of the `_MORE` others goes on."""
@@ -77,13 +77,14 @@ def cut(index: Mapping[str, Postings]) -> Iterator[tuple[str, list[str]]]:
     yield first, lines
 
 
-def packed(found: Iterable[tuple[int, int]]) -> str:
+def packed(found: Iterable[int]) -> str:
     """Postings as printable characters: for each the step from the one before, and the level."""
     signs: list[str] = []
     before = -1
-    for number, level in found:
-        value = (number - before - 1) * LEVELS + level - 1
-        before = number
+    for posting in found:
+        entry = posting // LEVELS
+        value = posting - (before + 1) * LEVELS
+        before = entry
         while value >= _LAST:
             signs.append(_SIGNS[_LAST + value % _MORE])
             value //= _MORE
