@@ -44,7 +44,9 @@ def says_not_value(finding: Finding) -> Iterator[Problem]:
     Good: says: Exports fell by 53%.   value: -53%
     """
     fact = finding.facts[0]
-    if finding.detail == "missing":
+    if finding.detail == "order":
+        message = f"{finding.shown} stands in another order than the dates under `when`"
+    elif finding.detail == "missing":
         message = f"the sentence does not state the fact's value ({value_of(fact)})"
     else:
         message = f"{finding.shown} is not in the fact's value ({value_of(fact)}), when or quote"

@@ -75,9 +75,9 @@ class Facts:
         """Every fact that has been linked so far."""
         return (fact for fact in self._linked.values() if isinstance(fact, LinkedFact))
 
-    def take(self, other: Facts, besides: Collection[str]) -> None:
-        """Take over what `other` has linked, but nothing of the evidence in `besides`."""
-        kept = {ref: fact for ref, fact in other._linked.items() if ref.evidence not in besides}
+    def take(self, other: Facts, besides: Collection[FactRef]) -> None:
+        """Take over what `other` has linked, but none of the facts, nor rows, in `besides`."""
+        kept = {ref: fact for ref, fact in other._linked.items() if ref.whole not in besides}
         self._linked.update(kept)
 
     def get(self, ref: FactRef) -> LinkedFact:

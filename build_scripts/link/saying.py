@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from build_scripts.link.clauses import nearest_direction
-from build_scripts.link.dating import dated
+from build_scripts.link.dating import dated, out_of_order
 from build_scripts.link.facts import Facts
 from build_scripts.link.matching import Verdict, borne_by, compare, is_share
 from build_scripts.link.polarity import names_ratio, supported_proportion
@@ -39,7 +39,9 @@ def check_sentence(
     inputs = (*facts.inputs_of(own.ref), *siblings)
     named = [fact for fact in siblings if any(agrees(figure, fact) for figure in figures)]
     quoted = _quoted_figures(own, facts)
-    periods = _periods((own, *facts.inputs_of(own.ref), *named), quoted)
+    # A quoted fact with dates of its own speaks of these; its quote may name others beside them.
+    dated_itself = bool(own.record.when) and not own.computed
+    periods = _periods((own, *facts.inputs_of(own.ref), *named), () if dated_itself else quoted)
     findings: list[Finding] = []
     stated = False
     for figure in figures:
@@ -59,6 +61,12 @@ def check_sentence(
     if own.quantity is not None and not stated and not findings:
         findings.append(Finding("says-not-value", text.place(), str(text), (own,), "missing"))
     findings.extend(_own_dates(own, facts))
+    stated_dates = [(figure, own.ref) for figure in figures if figure.kind is Kind.DATE]
+    late = out_of_order(stated_dates, facts) if not findings else None
+    if late is not None:
+        findings.append(
+            Finding("says-not-value", text.place(late.start, late.end), late.text, (own,), "order")
+        )
     return findings
 
 

@@ -16,6 +16,7 @@ from build_scripts.model.dates import Period
 from build_scripts.model.figures import Figure, Hedge, Kind
 from build_scripts.model.linked import LinkedFact
 from build_scripts.model.quantity import BARE, IN_PERCENT
+from build_scripts.model.refs import FactRef
 from build_scripts.problems import Severity
 from build_scripts.read.figures import read_figures
 from build_scripts.read.library import Library
@@ -68,6 +69,7 @@ class Laboratory:
         self.publication = Publication(self.library)
         self.changes = Changes(self.library, Memory())
         self._sources: dict[str, str] = {}
+        self._shaken: dict[Site, frozenset[FactRef]] = {}
         self._reaches: dict[str, list[tuple[str, str]]] = {}
 
     @cached_property
@@ -120,11 +122,26 @@ class Laboratory:
             publication.facts = self.publication.facts
             return self._wrong(publication, mutant.site.unit)
         reached = self._reached(key)
-        changed = {key, *(name for kind, name in reached if kind == "evidence")}
-        publication.facts.take(self.publication.facts, changed)
+        publication.facts.take(self.publication.facts, self._changed_facts(mutant.site))
         if self._wrong(publication, mutant.site.unit):
             return True
         return any(self._wrong(publication, unit) for unit in reached)
+
+    def _changed_facts(self, site: Site) -> frozenset[FactRef]:
+        """The facts that a changed text may change: its own, and all computed from them."""
+        if site not in self._shaken:
+            changed = {FactRef(site.unit[1], name) for name in site.facts}
+            grown = True
+            while grown:
+                more = {
+                    fact.ref.whole
+                    for fact in self.publication.facts.linked()
+                    if any(ref.whole in changed for ref in (*fact.inputs, *fact.sources))
+                }
+                grown = not more <= changed
+                changed |= more
+            self._shaken[site] = frozenset(changed)
+        return self._shaken[site]
 
     def still_true(self, mutant: Mutant) -> bool:
         """Whether the changed words say something true of the computed value they stand for.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from build_scripts.link.clauses import clauses, directions, negations, span_at
 from build_scripts.model.figures import Figure, Hedge, Kind
@@ -64,7 +65,7 @@ def change_number_word(text: str, figures: Sequence[Figure]) -> Iterator[Replace
 
 def swap_figures(text: str, figures: Sequence[Figure]) -> Iterator[Replacement]:
     """Two neighbouring figures of a sort change places."""
-    for first, second in zip(figures, figures[1:], strict=False):
+    for first, second in pairwise(figures):
         if first.kind is second.kind and first.text != second.text:
             between = text[first.end : second.start]
             yield first.start, second.end, second.text + between + first.text

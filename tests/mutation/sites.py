@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_scripts.check.charts import chart_texts
+from build_scripts.link.articles import LinkedArticle
 from build_scripts.link.publication import Publication
-from build_scripts.model.records import Evidence
+from build_scripts.model.records import Evidence, Fact
 from build_scripts.model.text import Text
 
 
@@ -15,44 +16,47 @@ from build_scripts.model.text import Text
 class Site:
     """A text with its place: the record it belongs to, and what kind of text it is.
 
-    `kind` is `prose` (bound by citations), `tested` (by readings), `says`, `value`, `when`, `quote`,
-    `formula`, `label` or `claim`.
+    `kind` is `prose` (bound by citations), `tested` (by readings), `says`, `value`, `when`,
+    `quote`, `formula`, `label` or `claim`. `facts` names the facts of an evidence
+    file that hold the text.
     """
 
     unit: tuple[str, str]
     path: str
     kind: str
     text: Text
+    facts: tuple[str, ...] = ()
 
 
 def sites(publication: Publication) -> Iterator[Site]:
     """Every text of the published content, in a fixed order."""
     paths = publication.library.paths
     for slug in publication.articles:
-        unit, path = ("claims", slug), paths["claims"][slug]
-        linked = publication.article(slug)
-        for bound in linked.texts:
-            tested = bound.where in ("title", "paraphrase") or bound.where.startswith("readings.")
-            for block in bound.prose.blocks:
-                yield Site(unit, path, "tested" if tested else "prose", block.text)
-        claim = linked.front.claim
-        yield Site(unit, path, "claim", claim.text)
-        if claim.translation is not None:
-            yield Site(unit, path, "claim", claim.translation)
+        yield from _article(("claims", slug), paths["claims"][slug], publication.article(slug))
     for key, evidence in publication.evidence.items():
         yield from _evidence(("evidence", key), paths["evidence"][key], evidence, publication)
     for key, chart in publication.charts.items():
         unit, path = ("charts", key), paths["charts"][key]
         for bound in chart_texts(publication, chart):
-            for block in bound.prose.blocks:
-                yield Site(unit, path, "prose", block.text)
-        for label in [row.label for row in chart.rows]:
-            yield Site(unit, path, "label", label)
+            yield from (Site(unit, path, "prose", block.text) for block in bound.prose.blocks)
+        yield from (Site(unit, path, "label", row.label) for row in chart.rows)
     for kind in ("topics", "speakers"):
         for key, record in getattr(publication, kind).items():
             if record.text is not None:
-                for block in publication.bind("text", record.text).prose.blocks:
+                bound = publication.bind("text", record.text)
+                for block in bound.prose.blocks:
                     yield Site((kind, key), paths[kind][key], "prose", block.text)
+
+
+def _article(unit: tuple[str, str], path: str, linked: LinkedArticle) -> Iterator[Site]:
+    for bound in linked.texts:
+        tested = bound.where in ("title", "paraphrase") or bound.where.startswith("readings.")
+        kind = "tested" if tested else "prose"
+        yield from (Site(unit, path, kind, block.text) for block in bound.prose.blocks)
+    claim = linked.front.claim
+    for text in (claim.text, claim.translation):
+        if text is not None:
+            yield Site(unit, path, "claim", text)
 
 
 def _evidence(
@@ -62,20 +66,22 @@ def _evidence(
         if text is not None:
             for block in publication.bind("caveat", text).prose.blocks:
                 yield Site(unit, path, "prose", block.text)
-    for quote in evidence.quotes.values():
-        yield Site(unit, path, "quote", quote.text)
+    for name, quote in evidence.quotes.items():
+        holders = tuple(str(key) for key, fact in evidence.facts.items() if fact.quote == name)
+        yield Site(unit, path, "quote", quote.text, holders)
         if quote.translation is not None:
-            yield Site(unit, path, "quote", quote.translation)
-    for fact in evidence.facts.values():
-        if fact.says is not None:
-            yield Site(unit, path, "says", fact.says)
-        if fact.asks is not None:
-            yield Site(unit, path, "tested", fact.asks)
-        if fact.value is not None:
-            yield Site(unit, path, "value", fact.value)
-        for when in fact.when:
-            yield Site(unit, path, "when", when.text)
-        if fact.formula is not None:
-            yield Site(unit, path, "formula", fact.formula)
-        if fact.quote is not None and str(fact.quote) not in evidence.quotes:
-            yield Site(unit, path, "quote", fact.quote)
+            yield Site(unit, path, "quote", quote.translation, holders)
+    for key, fact in evidence.facts.items():
+        for kind, text in _fact_texts(fact):
+            yield Site(unit, path, kind, text, (str(key),))
+
+
+def _fact_texts(fact: Fact) -> Iterator[tuple[str, Text]]:
+    named = (
+        ("says", fact.says),
+        ("tested", fact.asks),
+        ("value", fact.value),
+        ("formula", fact.formula),
+    )
+    yield from ((kind, text) for kind, text in named if text is not None)
+    yield from (("when", when.text) for when in fact.when)
