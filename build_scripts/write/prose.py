@@ -102,7 +102,7 @@ class Pen:
 
     def _flush(self, run: list[str], found: list[Piece]) -> None:
         if run:
-            found.append(Piece(cleaned("".join(run))))
+            found.append(Piece(_scrolling(cleaned("".join(run)))))
             run.clear()
 
     def _inlines(self, text: BoundText) -> Iterator[str]:
@@ -263,6 +263,13 @@ def _by_block(bounds: Sequence[Bound]) -> dict[int, list[Bound]]:
         if bound.ref is not None and bound.role in _LINKED:
             found.setdefault(bound.block, []).append(bound)
     return found
+
+
+def _scrolling(html: Markup) -> Markup:
+    """Tables that scroll by themselves where they are wider than the screen, by keyboard too."""
+    opened = '<div class="table-scroll" role="group" aria-label="Table" tabindex="0"><table>'
+    text = str(html).replace("<table>", opened).replace("</table>", "</table></div>")
+    return Markup(text)  # noqa: S704  (only a tag can read so: text is escaped)
 
 
 def _lone_image(tokens: Sequence[Token], place: int) -> str:

@@ -104,3 +104,10 @@ def test_headings_and_charts_leave_the_run_of_text(publication: Publication) -> 
         (0, "chart:towns"),
         (0, ""),
     ]
+
+
+def test_a_table_scrolls_by_itself_on_a_narrow_screen(publication: Publication) -> None:
+    html = written(publication, "| town |\n|------|\n| North |")
+    assert html.startswith('<div class="table-scroll" role="group" aria-label="Table" tab')
+    assert html.rstrip().endswith("</table></div>")
+    assert "<table></table></div>" not in written(publication, "`<table></table>`")
