@@ -28,6 +28,7 @@ from build_scripts.write.site import Site, svg
 
 _TAG = re.compile(r"<sup\b.*?</sup>|<[^>]+>", re.DOTALL)
 _NOT_ID = re.compile(r"[^a-z0-9]+")
+_SPAN = re.compile(r"\b(\d{4}) (\d{2})\b")
 _NUMBER = re.compile(r"-?\d{5,}(\.\d+)?\Z")
 
 
@@ -154,7 +155,8 @@ def table_part(
 def _column(name: str, table: Table) -> dict[str, Any]:
     number = name in table.quantity_columns
     unit = table.units[name] if number else ""
-    return {"name": name.replace("_", " "), "unit": unit, "number": number}
+    words = _SPAN.sub(r"\1–\2", name.replace("_", " "))
+    return {"name": words, "unit": unit, "number": number}
 
 
 def _cell(page: str, name: str, cell: Text, table: Table, site: Site) -> dict[str, Any]:

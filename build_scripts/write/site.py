@@ -23,6 +23,7 @@ from build_scripts.write.plain import plain_line, plain_text
 from build_scripts.write.typography import smart
 from build_scripts.write.uses import Uses
 
+_LONGEST_QUOTE = 240
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -105,6 +106,12 @@ class Site:
         """Articles as lists show them, the newest first; unknown ones and drafts are left out."""
         wanted = set(slugs)
         return [self.entry(slug) for slug in self.uses.slugs if slug in wanted]
+
+    def claim_words(self, slug: str) -> str:
+        """The claim in the speaker's words, quoted, where they are short; else its paraphrase."""
+        claim = self.publication.articles[slug].front.claim
+        words = str(claim.translation or claim.text)
+        return f"“{words}”" if len(words) <= _LONGEST_QUOTE else self.entry(slug).claim
 
     def write(
         self, path: str, template: str, matter: Mapping[str, Any], values: Mapping[str, Any]

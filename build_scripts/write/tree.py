@@ -12,6 +12,7 @@ from build_scripts.theme.stylesheet import PATH as STYLESHEET
 from build_scripts.theme.stylesheet import stylesheet
 from build_scripts.write.addresses import CHARTS, Addresses
 from build_scripts.write.charts import ChartFiles
+from build_scripts.write.embeds import embeds
 from build_scripts.write.exports.everything import all_exports
 from build_scripts.write.exports.sitemap import Entry
 from build_scripts.write.pages import KINDS
@@ -49,7 +50,9 @@ def write_pages(
     for kind in KINDS:
         for page in kind(site):
             files[page.path] = page.text.encode()
-    pages = [Entry(_listed(path)) for path in files]
+    for card in embeds(site):
+        files[card.path] = card.text.encode()
+    pages = [Entry(_listed(path)) for path in files if path.endswith(".md")]
     files |= all_exports(publication, addresses, today, pages)
     files |= search_files(publication, addresses)
     files[STYLESHEET] = stylesheet().encode()

@@ -144,3 +144,17 @@ def test_hostile_words_stay_words_in_the_built_site(root: Path, publication: Pub
     text = (root / "build/site/claims/hostile.html").read_text("utf-8")
     assert "<script>alert(1)" not in text
     assert "&lt;script&gt;alert(1)" in text
+
+
+def test_a_card_for_other_pages_is_complete_in_itself(
+    tmp_path: Path, write: Write, publication: Publication
+) -> None:
+    write(publication)
+    text = page(tmp_path, "embed/towns.html")
+    assert "<script" not in text
+    assert '<link rel="stylesheet"' not in text
+    for part in ("Lee &amp; Sons", "False", 'href="https://facts.example/claims/towns.html"'):
+        assert part in text
+    assert "&lt;iframe src=&#34;https://facts.example/embed/towns.html" in page(
+        tmp_path, "claims/towns.md"
+    )

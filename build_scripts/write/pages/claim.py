@@ -13,6 +13,7 @@ from build_scripts.model.bindings import Role
 from build_scripts.model.linked import LinkedReading, Margin, Outcome
 from build_scripts.model.refs import FactRef
 from build_scripts.write.cards import card_id
+from build_scripts.write.embeds import embed_path, snippet
 from build_scripts.write.exports.bibliography import cite
 from build_scripts.write.exports.claim_review import claim_review, has_review, script_safe
 from build_scripts.write.exports.common import (
@@ -75,6 +76,7 @@ def claim_page(site: Site, slug: str) -> Written:
         "citation": cite(site.publication, slug, site.addresses),
         "csl": json_bytes(cite(site.publication, slug, site.addresses).csl).decode().strip(),
         "copies": _copies(site, slug),
+        "embed": {"path": embed_path(slug), "snippet": str(snippet(site, slug))},
         "related": _related(site, linked),
     }
     # Sources are numbered by the texts above, so they come last.

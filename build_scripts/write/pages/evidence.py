@@ -16,6 +16,24 @@ from build_scripts.write.site import Site, Written
 
 _TEXTS = "no_url no_archive undated why_secondary interest how caveat licence".split()
 
+_LANGUAGES = {
+    "ar": "Arabic",
+    "de": "German",
+    "es": "Spanish",
+    "fr": "French",
+    "hi": "Hindi",
+    "hu": "Hungarian",
+    "hy": "Armenian",
+    "it": "Italian",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "zh": "Chinese",
+}
+"""Names of languages by their codes (ISO 639); another language is shown by its code."""
+
 
 def pages(site: Site) -> Iterator[Written]:
     """One page per evidence file."""
@@ -37,6 +55,7 @@ def evidence_page(site: Site, name: str) -> Written:
             for who in evidence.speaks_for
             if str(who) in site.publication.speakers
         ],
+        "language": _LANGUAGES.get(str(evidence.language), str(evidence.language or "")),
         "facts": list(_facts(site, name, evidence, path)),
         "articles": site.entries(site.uses.of_evidence.get(name, [])),
     }

@@ -10,7 +10,6 @@ from build_scripts.write.plain import plain_line
 from build_scripts.write.site import Site, Written
 
 _NEWEST = 8
-_LONGEST = 240
 
 
 def pages(site: Site) -> Iterator[Written]:
@@ -19,7 +18,7 @@ def pages(site: Site) -> Iterator[Written]:
     lead = newest[0] if newest else None
     values = {
         "lead": lead,
-        "lead_words": _words(site, lead.slug) if lead else "",
+        "lead_words": site.claim_words(lead.slug) if lead else "",
         "lead_venue": _venue(site, lead.slug) if lead else "",
         "others": newest[1:],
         "counts": verdict_counts(site),
@@ -45,13 +44,6 @@ def verdict_counts(site: Site) -> list[dict[str, Any]]:
         }
         for verdict in site.publication.verdicts.values()
     ]
-
-
-def _words(site: Site, slug: str) -> str:
-    """The claim in the speaker's words where they are short enough, else its paraphrase."""
-    claim = site.publication.articles[slug].front.claim
-    words = str(claim.translation or claim.text)
-    return f"“{words}”" if len(words) <= _LONGEST else site.entry(slug).claim
 
 
 def _venue(site: Site, slug: str) -> str:

@@ -1,0 +1,36 @@
+"""The claim card for other people's pages: one file per article, without scripts, for an iframe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup, escape
+
+from build_scripts.write.site import Site, Written
+
+HEIGHT = 260
+"""In pixels: what a card with a claim of three lines needs on a phone."""
+
+
+def embed_path(slug: str) -> str:
+    """Where the card of an article lies."""
+    return f"embed/{slug}.html"
+
+
+def embeds(site: Site) -> Iterator[Written]:
+    """The cards of all articles that are no drafts."""
+    template = site.templates.get_template("embed.html.j2")
+    for slug in site.uses.slugs:
+        address = site.addresses.absolute(site.addresses.page("claim", slug))
+        entry = site.entry(slug)
+        text = template.render(entry=entry, words=site.claim_words(slug), address=address)
+        yield Written(embed_path(slug), text.lstrip())
+
+
+def snippet(site: Site, slug: str) -> Markup:
+    """The HTML that puts the card of an article into another page; to be shown as text."""
+    address = escape(site.addresses.absolute(embed_path(slug)))
+    title = escape(f"{site.publication.settings.name}: {site.entry(slug).title}")
+    return Markup(
+        '<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy"></iframe>'
+    ).format(address, title, HEIGHT)
