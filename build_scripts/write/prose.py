@@ -260,7 +260,8 @@ class _Line:
 def _by_block(bounds: Sequence[Bound]) -> dict[int, list[Bound]]:
     found: dict[int, list[Bound]] = {}
     for bound in sorted(bounds, key=lambda bound: (bound.block, bound.start)):
-        if bound.ref is not None and bound.role in _LINKED:
+        # A figure that repeats one that nothing bears, on a page that says so, has no home.
+        if bound.ref is not None and bound.ref.evidence and bound.role in _LINKED:
             found.setdefault(bound.block, []).append(bound)
     return found
 

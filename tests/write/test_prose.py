@@ -111,3 +111,8 @@ def test_a_table_scrolls_by_itself_on_a_narrow_screen(publication: Publication) 
     assert html.startswith('<div class="table-scroll" role="group" aria-label="Table" tab')
     assert html.rstrip().endswith("</table></div>")
     assert "<table></table></div>" not in written(publication, "`<table></table>`")
+
+
+def test_a_figure_that_nothing_bears_is_no_link(publication: Publication) -> None:
+    html = written(publication, "It has 77 people. It still has 77 people.")
+    assert html.strip() == "<p>It has 77 people. It still has 77 people.</p>"

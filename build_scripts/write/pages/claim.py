@@ -245,7 +245,7 @@ def account(site: Site, linked: LinkedArticle) -> str:
     evidence: dict[str, None] = {}
     for text in linked.texts:
         for bound in text.bounds:
-            if bound.ref is None:
+            if bound.ref is None or not bound.ref.evidence:
                 continue
             evidence.setdefault(bound.ref.evidence)
             if bound.role in (Role.FACT, Role.REPEAT):
