@@ -48,7 +48,8 @@ def label_mismatch(publication: Publication, key: str, chart: Chart) -> Iterator
             continue
         known = (fact, *publication.facts.inputs_of(fact.ref))
         for figure in read_figures(label, publication.lexicon):
-            if not any(_fits(figure, other, publication) for other in known):
+            fits = any(_fits(figure, other, publication) for other in known)
+            if not (fits or publication.soundness.any_unsound([fact])):
                 yield at(
                     label.place(figure.start, figure.end),
                     f"label states {figure.text}, which {ref} does not",

@@ -57,7 +57,8 @@ def verdict_contradicts_readings(
     if verdict is None or not known or len(linked.readings) != len(front.readings):
         return
     outcomes = [reading.outcome for reading in linked.readings if reading.decides]
-    if admits(verdict, outcomes):
+    tests = [reading.test for reading in linked.readings]
+    if admits(verdict, outcomes) or publication.soundness.any_unsound(tests):
         return
     came_to = ", ".join(
         f"{reading.test.ref} {reading.outcome}" + ("" if reading.decides else " (does not decide)")

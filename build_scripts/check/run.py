@@ -18,8 +18,17 @@ from build_scripts.check.charts import chart_texts
 from build_scripts.check.rules import RULES, rules_for
 from build_scripts.link.evidence import link_evidence
 from build_scripts.link.publication import Publication
+from build_scripts.link.soundness import Soundness
 from build_scripts.model.bindings import BoundText, Finding
 from build_scripts.problems import Problem
+
+_JUDGING = frozenset(
+    """
+    figure-mismatch hedge-mismatch direction-mismatch proportion-mismatch negation-mismatch
+    unsupported-figure unsupported-date figure-order says-not-value
+""".split()
+)
+"""The kinds of findings that hold a text against facts."""
 
 Unit = tuple[str, str]
 """A kind of record (claims, evidence, speakers, topics, charts, pages) and an id."""
@@ -64,7 +73,7 @@ def _article(publication: Publication, key: str) -> Iterator[Problem]:
     if key not in publication.articles:
         return
     linked = publication.article(key)
-    yield from worded(linked.findings)
+    yield from worded(publication, linked.findings)
     for rule in rules_for("article"):
         yield from rule.check(publication, linked)
 
@@ -78,7 +87,7 @@ def _evidence(publication: Publication, key: str) -> Iterator[Problem]:
             yield from publication.library.table_problems(key, str(name))
     linked = link_evidence(key, evidence, publication.facts)
     yield from linked.broken
-    yield from worded(linked.findings)
+    yield from worded(publication, linked.findings)
     for rule in rules_for("evidence"):
         yield from rule.check(publication, linked)
 
@@ -88,7 +97,7 @@ def _chart(publication: Publication, key: str) -> Iterator[Problem]:
     if chart is None:
         return
     for text in chart_texts(publication, chart):
-        yield from worded(text.findings)
+        yield from worded(publication, text.findings)
     for rule in rules_for("chart"):
         yield from rule.check(publication, key, chart)
 
@@ -121,14 +130,31 @@ def _page(publication: Publication, key: str) -> Iterator[Problem]:
 
 def _texts(publication: Publication, texts: list[BoundText]) -> Iterator[Problem]:
     for text in texts:
-        yield from worded(text.findings)
+        yield from worded(publication, text.findings)
     for problem in prose.markup_problems(texts):
         yield replace(problem, rule="foreign-markup")
     for problem in references.link_problems(publication, texts):
         yield replace(problem, rule="bad-link")
 
 
-def worded(findings: Iterable[Finding]) -> Iterator[Problem]:
-    """Findings as problems, in the words of the rule of their kind."""
+def worded(publication: Publication, findings: Iterable[Finding]) -> Iterator[Problem]:
+    """Findings as problems, in the words of the rule of their kind.
+
+    Where a fact contradicts its own words, that alone is said, and not what follows from it.
+    """
     for finding in findings:
-        yield from RULES[finding.kind].check(finding)
+        if not _follows(publication.soundness, finding):
+            yield from RULES[finding.kind].check(finding)
+
+
+def _follows(soundness: Soundness, finding: Finding) -> bool:
+    """Whether a finding only follows from a fact that contradicts its own words elsewhere."""
+    if finding.kind not in _JUDGING or not finding.facts:
+        return False
+    own = finding.facts[0]
+    if finding.kind == "says-not-value":
+        stated = finding.detail not in ("date", "order")
+        return soundness.rests_on_unsound(own) or (stated and soundness.misquotes(own))
+    if finding.place.path == f"content/evidence/{own.ref.evidence}.yml":
+        return soundness.rests_on_unsound(own)
+    return soundness.any_unsound(finding.facts)

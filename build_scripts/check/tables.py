@@ -19,10 +19,8 @@ def table_changed(publication: Publication, linked: LinkedEvidence) -> Iterator[
     writes the new sum.
     """
     for fact in linked.evidence.facts.values():
-        if fact.table is None or fact.sha256 is None:
-            continue
-        digest = publication.library.digest(f"content/evidence/{fact.table}")
-        if digest and digest != fact.sha256:
+        digest = publication.changed_digest(fact)
+        if digest and fact.sha256 is not None:
             yield at(
                 fact.sha256.place(),
                 f"{fact.table} has another SHA-256 than the one given",

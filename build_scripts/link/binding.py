@@ -8,15 +8,17 @@ because a figure that repeats one bound earlier needs no new citation.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from build_scripts.link.align import Candidate, Pair, align, in_another_order
 from build_scripts.link.aspects import aspects, changes_between
-from build_scripts.link.dating import DateContext, bind_date, out_of_order, period_lengths
+from build_scripts.link.dates import bind_dates
+from build_scripts.link.dating import period_lengths
 from build_scripts.link.facts import Facts
 from build_scripts.link.matching import Verdict, borne_by, compare, compare_proportion, is_share
 from build_scripts.link.polarity import is_opposite, pair_ratio, supported_proportion
-from build_scripts.link.quotations import marked, occurs, words_of
+from build_scripts.link.quotations import occurs, words_of
+from build_scripts.link.quoting import bind_quotations
 from build_scripts.link.saying import agrees
 from build_scripts.link.spans import Span, spans_of
 from build_scripts.model.bindings import Bound, BoundText, Finding, Role
@@ -62,7 +64,7 @@ class Binder:
     def _block(self, block: Block, bounds: list[Bound], findings: list[Finding]) -> None:
         figures = read_figures(block.text, self.facts.lexicon)
         spans = spans_of(block, self.facts, findings)
-        quoted = self._quotations(block, spans, bounds, findings)
+        quoted = bind_quotations(block, spans, self.spoken, bounds, findings)
         figures = tuple(
             figure
             for figure in figures
@@ -74,37 +76,10 @@ class Binder:
             inside = [f for f in figures if span.start <= f.start < span.end]
             placed.extend(self._span(span, inside, quoted, bounds, findings))
         findings.extend(changes_between(block.text, placed))
-        self._dates(block, figures, spans, placed, bounds, findings)
-
-    # Quotations.
-
-    def _quotations(
-        self,
-        block: Block,
-        spans: Sequence[Span],
-        bounds: list[Bound],
-        findings: list[Finding],
-    ) -> list[tuple[int, int]]:
-        found = marked(block.text)
-        if block.kind == "quotation":
-            found = [
-                (span.start, span.end)
-                for span in spans
-                if block.text[span.start : span.end].strip()
-            ]
-        for start, end in found:
-            span = next((span for span in spans if span.start <= start < span.end), None)
-            facts = span.facts if span else ()
-            words = block.text[start:end]
-            source = next((f for f in facts if occurs(words, words_of(f.quote))), None)
-            if source is not None or occurs(words, self.spoken):
-                ref = source.ref if source else None
-                bounds.append(Bound(block.number, start, end, Role.QUOTATION, ref))
-            elif span is None or span.complete:
-                findings.append(
-                    Finding("quotation-not-in-evidence", block.text.place(start, end), words, facts)
-                )
-        return found
+        dates = [figure for figure in figures if figure.kind is Kind.DATE]
+        dated, undated = bind_dates(block, dates, spans, placed, self.dates, self.facts)
+        bounds.extend(dated)
+        findings.extend(undated)
 
     def _exempted(self, block: Block, figure: Figure, bounds: list[Bound]) -> bool:
         for exemption in self.exempt:
@@ -126,17 +101,18 @@ class Binder:
         findings: list[Finding],
     ) -> list[tuple[Figure, LinkedFact]]:
         text = span.block.text
-        for figure in figures:
-            if figure.kind is Kind.UNCLEAR:
-                place = text.place(figure.start, figure.end)
-                findings.append(Finding("unclear-figure", place, figure.text, help=figure.advice))
+        unclear = [figure for figure in figures if figure.kind is Kind.UNCLEAR]
+        for figure in unclear:
+            place = text.place(figure.start, figure.end)
+            findings.append(Finding("unclear-figure", place, figure.text, help=figure.advice))
         counted = [f for f in figures if f.kind not in (Kind.DATE, Kind.UNCLEAR)]
         candidates = [
-            Candidate(fact, borne_by(fact), self._free(fact, span, quoted))
+            Candidate(fact, borne_by(fact), bool(unclear) or self._free(fact, span, quoted))
             for fact in span.facts
             if borne_by(fact)
         ]
         if not span.complete:
+            self._let_repeat(text, counted)
             return []
 
         def judge(figure: Figure, end: int, candidate: Candidate, number: int) -> Verdict:
@@ -149,12 +125,20 @@ class Binder:
             place = text.place(first.start, first.end)
             ordered = tuple(candidate.fact for candidate in candidates)
             findings.append(Finding("figure-order", place, first.text, ordered))
+            self._let_repeat(text, counted)
             return []
         placed: list[tuple[Figure, LinkedFact]] = []
         for pair in pairs:
             self._pair(pair, counted, candidates, span, placed, bounds, findings)
         self._loose_proportions(span, counted, pairs, placed, bounds, findings)
         return placed
+
+    def _let_repeat(self, text: str, figures: Iterable[Figure]) -> None:
+        """Let later figures repeat these, which have a problem already: one is enough."""
+        for figure in figures:
+            key = repeat_key(text, figure)
+            if key is not None:
+                self.repeats.setdefault(key, FactRef("", ""))
 
     def _free(self, fact: LinkedFact, span: Span, quoted: Sequence[tuple[int, int]]) -> bool:
         """Whether a fact with a quantity may stand without a figure of its own."""
@@ -212,13 +196,19 @@ class Binder:
             return
         facts = tuple(candidates[index].fact for index in pair.facts)
         if pair.verdict is not Verdict.AGREES:
+            right = tuple(abs(one.value) for one in candidates[pair.facts[0]].borne)
+            hedge = candidates[pair.facts[0]].borne[0].hedge
+            self._let_repeat(block.text, [figure, replace(figure, ends=right, hedge=hedge)])
             findings.append(_disagreement(figure, pair.verdict, facts, block))
             return
         for index in pair.figures:
             placed.append((figures[index], facts[0]))
             self._record(figures[index], facts[0], block, bounds)
         placed.extend((figure, fact) for fact in facts[1:])
-        findings.extend(aspects(block.text, figure, facts[0]))
+        known = {finding.place for finding in findings}
+        for finding in aspects(block.text, figure, facts[0]):
+            if finding.kind != "direction-mismatch" or finding.place not in known:
+                findings.append(finding)  # one word may be wrong of two figures: once is enough
 
     def _record(self, figure: Figure, fact: LinkedFact, block: Block, bounds: list[Bound]) -> None:
         bounds.append(Bound(block.number, figure.start, figure.end, Role.FACT, fact.ref))
@@ -256,6 +246,7 @@ class Binder:
             return
         place = block.text.place(figure.start, figure.end)
         findings.append(Finding("unsupported-figure", place, figure.text, span.facts))
+        self._let_repeat(block.text, [figure])
 
     def _loose_proportions(
         self,
@@ -286,40 +277,6 @@ class Binder:
                 findings.append(
                     Finding("proportion-mismatch", place, figure.text, tuple(shares or tests))
                 )
-
-    # Dates.
-
-    def _dates(
-        self,
-        block: Block,
-        figures: Sequence[Figure],
-        spans: Sequence[Span],
-        placed: Sequence[tuple[Figure, LinkedFact]],
-        bounds: list[Bound],
-        findings: list[Finding],
-    ) -> None:
-        dates = [figure for figure in figures if figure.kind is Kind.DATE]
-        bound: list[tuple[Figure, FactRef]] = []
-        for figure in dates:
-            span = next((s for s in spans if s.start <= figure.start < s.end), None)
-            if span is None or not span.complete:
-                continue
-            stated = [f for f in dates if span.start <= f.start < span.end]
-            context = DateContext(block.text, placed, span.facts, self.dates, stated)
-            ref, supported = bind_date(figure, context)
-            if supported:
-                if ref is not None:
-                    bound.append((figure, ref))
-                bounds.append(Bound(block.number, figure.start, figure.end, Role.DATE, ref))
-            else:
-                place = block.text.place(figure.start, figure.end)
-                near = tuple(fact for _, fact in placed) or span.facts
-                findings.append(Finding("unsupported-date", place, figure.text, near))
-        late = out_of_order(bound, self.facts)
-        if late is not None:
-            place = block.text.place(late.start, late.end)
-            near = tuple(fact for _, fact in placed)
-            findings.append(Finding("unsupported-date", place, late.text, near, "order"))
 
 
 def _judge(text: Text, figure: Figure, end: int, candidate: Candidate, number: int) -> Verdict:

@@ -12,10 +12,20 @@ from functools import lru_cache
 from build_scripts.link.articles import LinkedArticle, link_article
 from build_scripts.link.binding import Binder
 from build_scripts.link.facts import Facts
+from build_scripts.link.soundness import Soundness
 from build_scripts.model.bindings import BoundText
 from build_scripts.model.charts import Chart
 from build_scripts.model.linked import LinkedFact, LinkedReading
-from build_scripts.model.records import Article, Evidence, Page, Settings, Speaker, Topic, Verdict
+from build_scripts.model.records import (
+    Article,
+    Evidence,
+    Fact,
+    Page,
+    Settings,
+    Speaker,
+    Topic,
+    Verdict,
+)
 from build_scripts.model.refs import FactRef
 from build_scripts.model.tables import Table
 from build_scripts.model.text import Text
@@ -35,6 +45,7 @@ class Publication:
         self.verdicts: Mapping[str, Verdict] = {
             str(verdict.id): verdict for verdict in library.verdicts or ()
         }
+        self.soundness = Soundness(self.facts, lambda fact: bool(self.changed_digest(fact.record)))
         self._article = lru_cache(maxsize=_KEPT)(self._link_article)
 
     @property
@@ -93,6 +104,13 @@ class Publication:
     def bind(self, where: str, text: Text, *, line: bool = False) -> BoundText:
         """Bind a text that stands by itself: of a topic, a speaker, a chart, a page."""
         return Binder(self.facts).bind(where, text, line=line)
+
+    def changed_digest(self, fact: Fact) -> str:
+        """The SHA-256 of a fact's table where it is another than the one given; else ""."""
+        if fact.table is None or fact.sha256 is None:
+            return ""
+        digest = self.library.digest(f"content/evidence/{fact.table}")
+        return digest if digest != fact.sha256 else ""
 
     def _link_article(self, slug: str) -> LinkedArticle:
         article = self.articles[slug]

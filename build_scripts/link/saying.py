@@ -51,7 +51,7 @@ def check_sentence(
         elif figure.kind is Kind.DATE:
             if figure.period is None or not dated(figure.period, periods):
                 place = text.place(figure.start, figure.end)
-                findings.append(Finding("says-not-value", place, figure.text, (own,)))
+                findings.append(Finding("says-not-value", place, figure.text, (own,), "date"))
         elif agrees(figure, own):
             stated = True
             findings.extend(_direction(text, figure, own))
