@@ -19,7 +19,13 @@ from build_scripts.publish.inspection import inspect_site
 from build_scripts.publish.security import secure_site
 
 CONFIG = "mkdocs.yml"
-_UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images", "sitemap.xml.gz")
+_UNUSED = (
+    "assets/javascripts",
+    "assets/stylesheets",
+    "assets/images",
+    "styles",
+    "sitemap.xml.gz",
+)
 _ADVICE = "MkDocs says this of a page that was written; mend the content, template or mkdocs.yml"
 Finish = Callable[[Path], None]
 """Adds to a site that was built and not yet swapped in."""
@@ -116,7 +122,8 @@ def _run_mkdocs(root: Path, pages_dir: Path, target: Path, site_url: str) -> lis
 
 
 def _prune(site: Path) -> None:
-    """Remove what Material brings and our frame replaces: its scripts and styles, a second sitemap.
+    """Remove what Material brings and our frame replaces, the parts of our stylesheet, a second
+    sitemap.
 
     A theme that still uses one of them is told so by the inspection.
     """
