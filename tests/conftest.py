@@ -1,6 +1,17 @@
-"""For all tests: property tests try the same examples each time, however slow the machine."""
+"""What tests all over the tree share: one browser for all that need one."""
 
-from hypothesis import settings
+from __future__ import annotations
 
-settings.register_profile("steady", derandomize=True, deadline=None)
-settings.load_profile("steady")
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.chromium import launched
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium; without one the tests fail and say what to install."""
+    with launched() as chromium:
+        yield chromium

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import os
 import shutil
 import threading
 from collections.abc import Iterator, Mapping
@@ -12,11 +11,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
-from playwright.sync_api import Browser, sync_playwright
 
 from build_scripts.publish.security import secured
 from build_scripts.theme.stylesheet import stylesheet
+from tests.browser.chromium import launched as chromium
 
+__all__ = ["Served", "chromium", "served", "write_site"]
 THEME = Path(__file__).resolve().parents[2] / "build_scripts" / "theme"
 FIELD = "partials/search-field.html"
 PAGE = """<!doctype html>
@@ -120,19 +120,3 @@ def served(folder: Path) -> Iterator[Served]:
         yield site
     finally:
         site.close()
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """The system's Chromium, without a window; raises where there is none."""
-    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
-    path = next(filter(None, map(shutil.which, names)), None)
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox"] if root else []
-        )
-        try:
-            yield browser
-        finally:
-            browser.close()

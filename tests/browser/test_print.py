@@ -1,0 +1,60 @@
+"""On paper: the notes and addresses are there, what only a screen can do is not."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser, expect
+
+from tests.browser.chromium import go, opened
+
+
+def test_a_printed_article_carries_its_notes(
+    browser: Browser, served_site: str, flagship: str
+) -> None:
+    with opened(browser, viewport={"width": 650, "height": 900}) as (context, _):
+        page = go(context.new_page(), served_site + flagship)
+        page.emulate_media(media="print")
+        for hidden in (
+            ".skip",
+            ".masthead__nav",
+            ".masthead__tools",
+            ".colophon__nav",
+            ".downloads",
+        ):
+            expect(page.locator(f"{hidden}:visible")).to_have_count(0)
+        expect(page.locator(".contents:visible")).to_have_count(0)
+        expect(page.locator("button:visible")).to_have_count(0)
+        cards = page.locator(".card[popover]")
+        expect(page.locator(".card[popover]:visible")).to_have_count(cards.count())
+        expect(page.locator(".source__address:visible")).to_have_count(
+            page.locator(".source__address").count()
+        )
+        notes = page.locator("a.figure[data-note]").evaluate_all(
+            """(all) => all.map((one) => [one.dataset.note,
+                getComputedStyle(one, "::after").content])"""
+        )
+        numbers = set(cards.evaluate_all("(all) => all.map((one) => one.dataset.number)"))
+        assert {number for number, _ in notes} == numbers
+        assert all(number in shown for number, shown in notes)
+        over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert over <= 0
+
+
+def test_dark_readers_print_on_white(browser: Browser, served_site: str, flagship: str) -> None:
+    with opened(browser, color_scheme="dark") as (context, _):
+        page = go(context.new_page(), served_site + flagship)
+        page.emulate_media(media="print", color_scheme="dark")
+        ink, paper = page.evaluate(
+            """() => [getComputedStyle(document.body).color,
+                getComputedStyle(document.body).backgroundColor].map((colour) => {
+                    const pen = document.createElement("canvas").getContext("2d");
+                    pen.fillStyle = "white";
+                    pen.fillRect(0, 0, 1, 1);
+                    pen.fillStyle = colour;
+                    pen.fillRect(0, 0, 1, 1);
+                    const [red, green, blue] = pen.getImageData(0, 0, 1, 1).data;
+                    return (red + green + blue) / 765;
+                })"""
+        )
+        assert paper > 0.95
+        assert ink < 0.4
+        assert page.pdf().startswith(b"%PDF")

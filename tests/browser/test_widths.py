@@ -1,0 +1,48 @@
+"""Narrow screens and magnified ones: nothing is cut off, nothing scrolls sideways."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.chromium import go, opened
+from tests.browser.kinds import KINDS, example
+
+_OVERFLOW = """() => {
+    const wide = document.documentElement.clientWidth;
+    const scrolls = (one) => {
+        for (let up = one.parentElement; up; up = up.parentElement) {
+            if (/auto|scroll|hidden|clip/.test(getComputedStyle(up).overflowX)
+                && up !== document.body && up !== document.documentElement) return true;
+        }
+        return false;
+    };
+    const over = [...document.body.querySelectorAll("*")].filter((one) => {
+        const box = one.getBoundingClientRect();
+        return box.width && box.right > wide + 1 && !scrolls(one);
+    });
+    return {
+        by: document.documentElement.scrollWidth - wide,
+        by_body: document.body.scrollWidth - wide,
+        over: over.slice(0, 3).map((one) => one.outerHTML.slice(0, 120)),
+    };
+}"""
+
+
+# 320 px is also what is left of 1280 px at 400 % (WCAG 2.2, 1.4.10).
+@pytest.mark.parametrize("width", [320, 768])
+def test_no_page_scrolls_sideways(
+    browser: Browser, served_site: str, site: Path, width: int
+) -> None:
+    faults = []
+    with opened(browser, viewport={"width": width, "height": 640}) as (context, _):
+        page = context.new_page()
+        for kind in KINDS:
+            go(page, served_site + example(site, kind))
+            page.evaluate("document.querySelectorAll('details').forEach((one) => one.open = true)")
+            told = page.evaluate(_OVERFLOW)
+            if told["by"] > 0 or told["by_body"] > 0 or told["over"]:
+                faults.append((kind, told))
+    assert faults == []
