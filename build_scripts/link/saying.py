@@ -39,9 +39,12 @@ def check_sentence(
     inputs = (*facts.inputs_of(own.ref), *siblings)
     named = [fact for fact in siblings if any(agrees(figure, fact) for figure in figures)]
     quoted = _quoted_figures(own, facts)
-    # A quoted fact with dates of its own speaks of these; its quote may name others beside them.
-    dated_itself = bool(own.record.when) and not own.computed
-    periods = _periods((own, *facts.inputs_of(own.ref), *named), () if dated_itself else quoted)
+    # A fact with dates of its own speaks of these; its quote and inputs may name others beside.
+    periods = [when.period for when in own.record.when]
+    if not periods:
+        periods = _periods((own, *facts.inputs_of(own.ref)), quoted)
+    others = [fact for fact in named if fact.ref != own.ref]
+    periods.extend(period for fact in others for period in fact.periods)
     findings: list[Finding] = []
     stated = False
     for figure in figures:

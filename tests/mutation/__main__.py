@@ -27,3 +27,4 @@ if __name__ == "__main__":
         print(f"{name:28} {score.caught[name]:5} of {made:5}  {score.caught[name] / made:7.2%}")
     print(f"in all {score.share():.2%} of {sum(score.made.values())}", end=", ")
     print(f"{time.perf_counter() - began:.0f} s")
+    print(f"counted apart: {dict(score.still_true)} stay true, {dict(score.first_hand)} first-hand")
