@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from build_scripts.check.charts import chart_texts
 from build_scripts.check.wording import value_of
-from build_scripts.contribute.reach import Affected, affected, parse_source
+from build_scripts.contribute.reach import Affected, affected, mentioning, parse_source
 from build_scripts.contribute.tree import Branch, Style
 from build_scripts.link.articles import LinkedArticle
 from build_scripts.link.publication import Publication
@@ -21,8 +21,8 @@ from build_scripts.problems import Place
 def impact(publication: Publication, name: str) -> Branch:
     """The tree of what rests on a source; raises UnknownName when there is no such source."""
     found = affected(publication, parse_source(publication, name))
-    slugs = [slug for slug in publication.articles if _mentions(publication, "claims", slug, found)]
-    articles = [publication.article(slug) for slug in slugs]
+    slugs = mentioning(publication, "claims", found.evidence)
+    articles = [publication.article(slug) for slug in slugs if slug in publication.articles]
     readings = {article.slug: _readings(publication, article, found) for article in articles}
     figures = [branch for article in articles for branch in _article(publication, article, found)]
     sections = (
@@ -43,12 +43,6 @@ def impact(publication: Publication, name: str) -> Branch:
     return Branch(f"if {found.source} were wrong, look again at", (), branches, Style.TITLE)
 
 
-def _mentions(publication: Publication, kind: str, key: str, found: Affected) -> bool:
-    """Whether a file names any evidence that is affected: most do not, and need no linking."""
-    data = publication.library.bytes_of(publication.library.paths[kind][key])
-    return any(name.encode() in data for name in found.evidence)
-
-
 def _facts(publication: Publication, found: Affected) -> Iterator[Branch]:
     for ref, steps in found.steps.items():
         fact = publication.facts.find(ref)
@@ -59,8 +53,9 @@ def _facts(publication: Publication, found: Affected) -> Iterator[Branch]:
 
 
 def _confirmed(publication: Publication, found: Affected) -> Iterator[Branch]:
-    for key, evidence in publication.evidence.items():
-        for name, fact in evidence.facts.items():
+    for key in mentioning(publication, "evidence", [found.source.ref.evidence]):
+        evidence = publication.evidence.get(key)
+        for name, fact in evidence.facts.items() if evidence is not None else ():
             refs = [str(ref) for ref in fact.confirmed_by if found.source.holds(FactRef.parse(ref))]
             if refs:
                 yield Branch(f"{key}:{name}, by {', '.join(refs)}", style=Style.FACT)
@@ -130,13 +125,16 @@ def _listed(lines: Iterable[tuple[Place, str]]) -> Iterator[Branch]:
 def _charts(
     publication: Publication, found: Affected, readings: dict[str, list[LinkedReading]]
 ) -> Iterator[Branch]:
-    for key, chart in publication.charts.items():
+    names = {*found.evidence, *(slug for slug, touched in readings.items() if touched)}
+    for key in mentioning(publication, "charts", names):
+        chart = publication.charts.get(key)
+        if chart is None:
+            continue
         drawn = [(ref.place(), f"drawn ({ref})") for ref in drawn_refs(chart) if _has(found, ref)]
         if chart.claim is not None and readings.get(str(chart.claim)):
             drawn.append((chart.claim.place(), f"readings of {chart.claim}"))
-        if _mentions(publication, "charts", key, found):
-            for text in chart_texts(publication, chart):
-                drawn.extend(_in_text(text, found))
+        for text in chart_texts(publication, chart):
+            drawn.extend(_in_text(text, found))
         if drawn:
             path = publication.library.paths["charts"][key]
             yield Branch(path, branches=tuple(_listed(drawn)), style=Style.FIGURE)
@@ -156,13 +154,12 @@ def drawn_refs(chart: Chart) -> list[Text]:
 
 def _others(publication: Publication, found: Affected) -> Iterator[Branch]:
     for kind in ("speakers", "topics", "pages"):
-        for key, path in publication.library.paths[kind].items():
-            if not _mentions(publication, kind, key, found):
-                continue
+        for key in mentioning(publication, kind, found.evidence):
             lines: list[tuple[Place, str]] = []
             for text in _free_texts(publication, kind, key):
                 lines.extend(_in_text(publication.bind(kind, text), found))
             if lines:
+                path = publication.library.paths[kind][key]
                 yield Branch(path, branches=tuple(_listed(lines)), style=Style.FIGURE)
 
 

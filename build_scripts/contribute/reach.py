@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from build_scripts.contribute.trace import UnknownName
@@ -11,6 +12,9 @@ from build_scripts.link.facts import UnknownFact
 from build_scripts.link.publication import Publication
 from build_scripts.model.refs import FactRef
 from build_scripts.read.suggest import did_you_mean
+
+_FEW = 8
+_WORD = re.compile(rb"[a-z][a-z0-9-]*")
 
 
 @dataclass(frozen=True)
@@ -86,9 +90,10 @@ class Affected:
 def affected(publication: Publication, source: Source) -> Affected:
     """Follow formulas and the sources of rows upwards from a source."""
     uses: dict[FactRef, list[FactRef]] = {}
-    for ref, named in _named(publication):
-        for other in named:
-            uses.setdefault(_row_of(other), []).append(ref)
+    for key in _reachable(publication, source.ref.evidence):
+        for ref, named in _named(publication, key):
+            for other in named:
+                uses.setdefault(_row_of(other), []).append(ref)
     steps: dict[FactRef, int] = {}
     via: dict[FactRef, FactRef] = {}
     front = [ref for ref in uses if source.holds(ref)]
@@ -106,17 +111,54 @@ def affected(publication: Publication, source: Source) -> Affected:
     return Affected(source, steps, via, frozenset(ref.whole for ref in steps if ref.row))
 
 
-def _named(publication: Publication) -> Iterator[tuple[FactRef, tuple[FactRef, ...]]]:
-    """Every computed fact with its inputs, and every row with its sources."""
-    for key, evidence in publication.evidence.items():
-        for name, record in evidence.facts.items():
-            ref = FactRef(key, str(name))
-            if record.formula is not None:
-                fact = publication.facts.find(ref)
-                if fact is not None:
-                    yield ref, fact.inputs
-            table = publication.library.table(key, str(name)) if record.table else None
-            if table is not None and table.sources:
-                for row in table.rows:
-                    sources = tuple(row_sources(row[table.sources]))
-                    yield FactRef(key, str(name), str(row[table.key])), sources
+def mentioning(publication: Publication, kind: str, names: Collection[str]) -> list[str]:
+    """The ids of all records of a kind whose file, or a table of which, holds any of the names.
+
+    Bytes are looked at, so that most files need not be parsed: rather too many than too few.
+    """
+    library = publication.library
+    words = {name.encode() for name in names}
+    tables = [path for path in library.files() if path.endswith(".csv")] if words else []
+    tables = [path for path in tables if _holds(library.bytes_of(path), words)]
+    found = []
+    for key, path in library.paths[kind].items():
+        data = library.bytes_of(path)
+        stem = f"content/evidence/{key}"
+        if _holds(data, words) or (
+            kind == "evidence" and any(table.startswith(stem) for table in tables)
+        ):
+            found.append(key)
+    return found
+
+
+def _holds(data: bytes, words: set[bytes]) -> bool:
+    """Whether any of the words stands in a file: a few are looked for, of many those it has."""
+    if len(words) <= _FEW:
+        return any(word in data for word in words)
+    return not words.isdisjoint(_WORD.findall(data))
+
+
+def _reachable(publication: Publication, evidence: str) -> list[str]:
+    """The evidence that may rest on one, in the order of the library."""
+    known = {evidence}
+    front = {evidence}
+    while front:
+        front = set(mentioning(publication, "evidence", front)) - known
+        known |= front
+    return [key for key in publication.library.paths["evidence"] if key in known]
+
+
+def _named(publication: Publication, key: str) -> Iterator[tuple[FactRef, tuple[FactRef, ...]]]:
+    """Every computed fact of an evidence with its inputs, and every row with its sources."""
+    evidence = publication.evidence.get(key)
+    for name, record in evidence.facts.items() if evidence is not None else ():
+        ref = FactRef(key, str(name))
+        if record.formula is not None:
+            fact = publication.facts.find(ref)
+            if fact is not None:
+                yield ref, fact.inputs
+        table = publication.library.table(key, str(name)) if record.table else None
+        if table is not None and table.sources:
+            for row in table.rows:
+                sources = tuple(row_sources(row[table.sources]))
+                yield FactRef(key, str(name), str(row[table.key])), sources
