@@ -10,9 +10,10 @@
   const NEAR_SHARDS = 2;
   // Before so many letters are typed, a word is not completed: it could become anything.
   const BEGINNING = 3;
-  // Where nothing was found, a mistyped word is looked for among words with the same beginning:
-  // [letters, shards].
+  // Where nothing was found, a mistyped word is looked for among words with the same beginning,
+  // [letters, shards at most], and in a small edition among all.
   const WIDER = [[3, 3], [2, 8]];
+  const SMALL = 24;
   const COMPLETIONS = 24;
   const ENDING = 3, LONG_ENDING = 6;
   // How much a word counts that is not the very word that was asked for.
@@ -136,7 +137,8 @@
     const known = await vocabulary(shardsNear(stemmed, beginning, most));
     const found = match(stemmed, word, typing, known);
     if (found.length || stemmed.length < 4) return found;
-    for (const [letters, shardsAtMost] of WIDER) {
+    const all = index.starts.length > SMALL ? [] : [[0, SMALL]];
+    for (const [letters, shardsAtMost] of [...WIDER, ...all]) {
       const wide = shardsNear(stemmed, stemmed.slice(0, letters), shardsAtMost);
       for (const line of (await vocabulary(wide)).values()) {
         if (sameButEnding(stemmed, line.word, ENDING)) found.push({ line, quality: ENDED });

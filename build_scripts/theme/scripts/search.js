@@ -65,7 +65,7 @@
         inputmode: "search", enterkeyhint: "search",
       });
       this.list = make("div", "search__list", {
-        role: "listbox", id: `${id}-list`, "aria-label": "Results",
+        role: "listbox", id: `${id}-list`, "aria-label": "Results", tabindex: "-1",
       });
       this.nothing = this.box.querySelector(".search__nothing");
       this.said = make("p", "search__said");

@@ -113,7 +113,7 @@ def of_topic(publication: Publication, name: str, addresses: Addresses) -> Entry
     """The entry of a topic; raises KeyError."""
     topic = publication.topics[name]
     title = plain_line(topic.title)
-    fields: list[Field] = [(title, 60), (plain_words(topic.text), 8)]
+    fields: list[Field] = [(title, 100), (plain_words(topic.text), 8)]
     path = addresses.page("topic", name)
     return weighed(TOPIC, path, title, "", "", fields, synonyms(title))
 

@@ -23,7 +23,7 @@ from build_scripts.write.search.entries import (
     Entry,
 )
 
-LEVELS = 8
+LEVELS = 16
 """Steps of the part of BM25 that depends on the entry, from 1."""
 MOST = 2000
 """Entries kept for one word, the weightiest first: a word of so many entries decides little."""

@@ -19,7 +19,7 @@ from build_scripts.write.search.words import LONGEST, STOPS
 
 FOLDER = "search"
 BOUND = 6_000
-"""Bytes of the words in one shard; a word of all the entries that are kept for one fits in."""
+"""Bytes of the words in one shard; with all its postings a word fits in among 200,000 entries."""
 BLOCK = 8
 """Entries in one block."""
 _LAST, _MORE = 45, 46

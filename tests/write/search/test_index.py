@@ -21,12 +21,12 @@ def levels(found: dict[str, int], *, kind: str = CLAIM, length: int = 10) -> dic
 
 
 def test_levels_are_those_of_the_formula() -> None:
-    # 8 · 0.9 · w / (w + 1.2), w in tenths, for an entry of average length
+    # 16 · 0.9 · w / (w + 1.2), w in tenths, for an entry of average length
     assert levels({"body": 3, "summary": 10, "claim": 30, "all": 100}) == {
-        "body": round(7.2 * 0.3 / 1.5),
-        "summary": round(7.2 * 1.0 / 2.2),
-        "claim": round(7.2 * 3.0 / 4.2),
-        "all": round(7.2 * 10 / 11.2),
+        "body": round(14.4 * 0.3 / 1.5),
+        "summary": round(14.4 * 1.0 / 2.2),
+        "claim": round(14.4 * 3.0 / 4.2),
+        "all": round(14.4 * 10 / 11.2),
     }
 
 

@@ -1,0 +1,495 @@
+"""The search in a real browser: over http and from files, under the policy of the site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+
+import pytest
+import snowballstemmer
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from build_scripts.write.search import search_files
+from build_scripts.write.search.entries import CLAIM, SOURCE, SPEAKER, Entry, weighed
+from build_scripts.write.search.index import build_index
+from build_scripts.write.search.shards import scripts
+from build_scripts.write.search.words import stems
+from tests.browser.search_site import chromium, served, write_site
+from tests.write.exports.sample import ADDRESSES, ROOT, real
+
+pytestmark = pytest.mark.browser
+
+BADGES = {"true": ("True", "verdict--true"), "false": ("False", "verdict--false")}
+HOSTILE = (
+    "<img src=x onerror=alert(1)>",
+    "</script><script>alert(1)</script>",
+    "<svg onload=alert(1)>",
+    "javascript:alert(1)",
+    "\"><a href='javascript:alert(1)'>x</a>",
+    "${alert(1)} {{ alert(1) }} `alert(1)`",
+    "\u2028alert(1)\u2029//",
+)
+PARAPHRASES = {
+    "most-countries-russias-military-partners": (
+        "most of the world's countries are Russia's military allies",
+        "do most nations cooperate with the Russian army?",
+        "Putin allies and partners around the world",
+        "russian military partner",
+    ),
+    "russia-ammunition-nato": (
+        "Russia produces as many shells in three months as NATO in a year",
+        "Rutte ammunition",
+        "NATO ammunition production compared with Moscow",
+    ),
+    "second-largest-exporter": (
+        "Russia is the world's number two weapons seller",
+        "Putin second place arms market",
+        "Россия второе место на рынке вооружений",
+    ),
+    "un-vote-isolation": (
+        "Russia is isolated at the United Nations",
+        "general assembly vote shows Putin alone",
+        "Biden on the UN vote",
+    ),
+    "us-europe-ukraine-aid": (
+        "America gave more aid to Ukraine than Europe did",
+        "Trump 300 billion Ukraine",
+        "Europe spent 100 billion on Kyiv",
+    ),
+    "us-more-than-next-nine": (
+        "the US defense budget is bigger than the next nine countries combined",
+        "Sanders trillion military",
+        "American army spending",
+    ),
+    "china-defence-share": (
+        "China keeps its military budget below 1.5 percent of its economy",
+        "Chinese defense spending GDP",
+        "Beijing army budget",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The index of the real publication, with hostile entries and twenty alike among them."""
+    folder = tmp_path_factory.mktemp("search") / "site"
+    pages = {
+        path: path
+        for path in (
+            "index.html",
+            "claims.html",
+            "claims/here.html",
+            "two-fields.html",
+            *(f"claims/{slug}.html" for slug in PARAPHRASES),
+        )
+    }
+    write_site(folder, search_files(real(), ADDRESSES), pages)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def strange(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of hostile and of many like entries."""
+    folder = tmp_path_factory.mktemp("strange") / "site"
+    hostile = [
+        weighed(CLAIM, "claims/a.html", text, text, "false", [(f"hostile {text}", 30)])
+        for text in HOSTILE
+    ]
+    alike = [
+        weighed(SOURCE, f"evidence/{n}.html", f"Harbour {n}", "", "", [("harbour quay", 30)])
+        for n in range(20)
+    ]
+    found: list[Entry] = [
+        *hostile,
+        *alike,
+        weighed(SPEAKER, "speakers/o.html", "Zoë O’Brien", "", "", [("Zoë O’Brien", 100)]),
+    ]
+    files = scripts(found, build_index(found), BADGES)
+    write_site(folder, files, {"index.html": "Home", "claims/a.html": "A"})
+    return folder
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    opened = browser.new_context(viewport={"width": 1000, "height": 800})
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(params=["http", "file"])
+def base(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
+    """The address of the site, as hosted and as a file."""
+    if request.param == "file":
+        yield f"{site.as_uri()}/"
+        return
+    with served(site) as server:
+        yield server.address
+
+
+class Visit:
+    """A page, and all that should not happen in it."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.page: Page = context.new_page()
+        self.faults: list[str] = []
+        self.page.on("console", lambda message: self.faults.append(message.text))
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+        self.page.on("dialog", lambda dialog: self.faults.append(dialog.message))
+        self.page.goto(address)
+        self.input = self.page.locator(".search__input").first
+        self.status = self.page.locator("[role=status]").first
+
+    def ask(self, query: str) -> list[str]:
+        """Type a query and return the titles found."""
+        self.input.fill("")
+        self.page.wait_for_function("() => !document.querySelector('[role=status]').textContent")
+        self.input.fill(query)
+        self.answered()
+        return self.titles()
+
+    def answered(self) -> None:
+        self.page.wait_for_function(
+            "() => /result|Nothing|could not/.test("
+            "document.querySelector('[role=status]').textContent)"
+        )
+
+    def titles(self) -> list[str]:
+        return self.page.locator(".search__title").all_inner_texts()
+
+    def addresses(self) -> list[str]:
+        links = self.page.locator(".search__result").all()
+        return [str(link.get_attribute("href")) for link in links]
+
+    def active(self) -> str:
+        """The title of the option that is chosen."""
+        name = self.input.get_attribute("aria-activedescendant")
+        if name is None:
+            return ""
+        option = self.page.locator(f"#{name}")
+        assert option.get_attribute("aria-selected") == "true"
+        return option.inner_text().split("\n")[0]
+
+
+def test_an_answer_shows_claim_verdict_speaker_and_date(context: BrowserContext, base: str) -> None:
+    visit = Visit(context, base + "claims/here.html")
+    titles = visit.ask("Russia's military allies")
+    assert titles[0] == "Most countries are ready partners in military cooperation with Russia."
+    first = visit.page.locator(".search__result").first
+    about = first.locator(".search__about").inner_text()
+    assert about == "False · Vladimir Putin, 16 December 2024"
+    assert set(first.locator("mark").all_inner_texts()) >= {"military", "Russia"}
+    target = f"{base}claims/most-countries-russias-military-partners.html"
+    assert first.get_attribute("href") == target
+    first.click()
+    visit.page.wait_for_url(target)
+    assert visit.faults == []
+
+
+@pytest.mark.parametrize("base", ["http"], indirect=True)
+def test_paraphrases_find_their_article(context: BrowserContext, base: str) -> None:
+    visit = Visit(context, f"{base}index.html")
+    places = {}
+    for slug, queries in PARAPHRASES.items():
+        for query in queries:
+            visit.ask(query)
+            claims = [address for address in visit.addresses() if "/claims/" in address]
+            assert f"{base}claims/{slug}.html" in claims, query
+            places[query] = claims.index(f"{base}claims/{slug}.html")
+    assert [query for query, place in places.items() if place > 0] == []
+    assert visit.faults == []
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("vladimir putin", "Vladimir Putin"),
+        ("Putin", "Vladimir Putin"),
+        ("arms trade", "Arms trade"),
+        ("ammuniton", "Ammunition"),
+        ("amunition", "Ammunition"),
+        ("ammunitoin", "Ammunition"),
+        ("ammun", "Ammunition"),
+        ("Snaders", "Bernie Sanders"),
+    ],
+)
+@pytest.mark.parametrize("base", ["http"], indirect=True)
+def test_names_topics_typing_errors_and_endings(
+    context: BrowserContext, base: str, query: str, first: str
+) -> None:
+    assert Visit(context, f"{base}index.html").ask(query)[0].lower() == first.lower()
+
+
+@pytest.mark.parametrize("base", ["file"], indirect=True)
+def test_results_change_while_typing(context: BrowserContext, base: str) -> None:
+    visit = Visit(context, f"{base}index.html")
+    visit.input.click()
+    visit.page.keyboard.type("sand", delay=30)
+    visit.page.wait_for_function("() => document.querySelector('.search__title')")
+    assert "Bernie Sanders" in visit.titles()
+    visit.page.keyboard.press("Backspace")
+    visit.page.keyboard.press("Backspace")
+    visit.page.keyboard.type("nctions", delay=30)
+    visit.page.wait_for_function(
+        "() => ![...document.querySelectorAll('.search__title')]"
+        ".some((one) => one.textContent.includes('Sanders'))"
+    )
+    assert visit.titles()
+
+
+def test_everything_works_by_keyboard(context: BrowserContext, base: str) -> None:
+    visit = Visit(context, base + "claims/here.html")
+    keyboard = visit.page.keyboard
+    keyboard.press("/")
+    assert visit.input.evaluate("(one) => document.activeElement === one")
+    keyboard.type("ukraine")
+    visit.answered()
+    assert visit.input.get_attribute("aria-expanded") == "true"
+    titles = visit.titles()
+    assert visit.active() == titles[0]
+    keyboard.press("ArrowDown")
+    assert visit.active() == titles[1]
+    keyboard.press("ArrowUp")
+    keyboard.press("ArrowUp")
+    assert visit.active().startswith("Show 8 more")
+    keyboard.press("ArrowDown")
+    keyboard.press("Escape")
+    assert visit.input.get_attribute("aria-expanded") == "false"
+    assert visit.active() == ""
+    assert visit.input.input_value() == "ukraine"
+    keyboard.press("ArrowDown")
+    visit.answered()
+    keyboard.press("Escape")
+    keyboard.press("Escape")
+    assert visit.input.input_value() == ""
+    keyboard.type("second largest exporter")
+    keyboard.press("Enter")  # before the answer: it leads there when it comes
+    visit.page.wait_for_url(f"{base}claims/second-largest-exporter.html")
+    assert visit.faults == []
+
+
+@pytest.mark.parametrize("base", ["file"], indirect=True)
+def test_a_slash_in_another_field_is_a_slash(context: BrowserContext, base: str) -> None:
+    visit = Visit(context, f"{base}index.html")
+    visit.page.locator("#elsewhere").click()
+    visit.page.keyboard.type("a/b")
+    assert visit.page.locator("#elsewhere").input_value() == "a/b"
+    visit.input.click()
+    visit.page.keyboard.type("1/2")
+    assert visit.input.input_value() == "1/2"
+
+
+@pytest.mark.parametrize("base", ["file"], indirect=True)
+def test_leaving_closes_the_list(context: BrowserContext, base: str) -> None:
+    visit = Visit(context, f"{base}index.html")
+    panel = visit.page.locator(".search__panel").first
+    visit.ask("ukraine")
+    visit.page.keyboard.press("Tab")
+    assert panel.is_hidden()
+    visit.ask("ukraine")
+    visit.page.mouse.click(5, 700)
+    assert panel.is_hidden()
+    visit.input.click()
+    panel.wait_for(state="visible")
+
+
+@pytest.mark.parametrize("base", ["http"], indirect=True)
+def test_nothing_found_says_what_to_do_next(context: BrowserContext, base: str) -> None:
+    visit = Visit(context, base + "claims/here.html")
+    assert visit.ask("zzqqxx") == []
+    assert visit.page.locator(".search__said").inner_text() == "Nothing was found for “zzqqxx”."
+    links = visit.page.locator(".search__nothing a")
+    assert links.all_inner_texts() == ["All claims", "Topics", "Speakers", "Evidence"]
+    assert visit.input.get_attribute("aria-expanded") == "false"
+    visit.page.keyboard.press("Tab")
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_url(f"{base}claims.html")
+    assert visit.faults == []
+
+
+def test_more_results_follow_when_asked_for(context: BrowserContext, strange: Path) -> None:
+    visit = Visit(context, f"{strange.as_uri()}/index.html")
+    assert visit.ask("harbour") == [f"Harbour {n}" for n in range(8)]
+    assert visit.status.inner_text() == "20 results"
+    visit.page.keyboard.press("ArrowUp")
+    assert visit.active() == "Show 8 more of 20"
+    visit.page.keyboard.press("Enter")
+    visit.page.get_by_text("Show 4 more of 20").wait_for()
+    assert visit.active() == "Harbour 8"
+    visit.page.get_by_text("Show 4 more of 20").click()
+    visit.page.get_by_text("Harbour 19").wait_for()
+    assert visit.titles() == [f"Harbour {n}" for n in range(20)]
+    assert visit.faults == []
+
+
+def test_hostile_texts_stay_text(context: BrowserContext, strange: Path) -> None:
+    visit = Visit(context, f"{strange.as_uri()}/index.html")
+    assert sorted(visit.ask("hostile")) == sorted(HOSTILE)
+    for text in HOSTILE:
+        visit.ask(text)
+    inside = visit.page.locator(".search :is(img, svg, script, iframe, [onload], [onerror])")
+    assert inside.count() == 0
+    assert visit.page.locator(".search a[href^='javascript']").count() == 0
+    assert visit.faults == []
+
+
+def test_accents_and_apostrophes_do_not_matter(context: BrowserContext, strange: Path) -> None:
+    visit = Visit(context, f"{strange.as_uri()}/index.html")
+    for query in ("zoe", "ZOË", "o'brien", "O’Brien", "brien"):
+        assert visit.ask(query) == ["Zoë O’Brien"], query
+
+
+def test_two_fields_live_side_by_side(context: BrowserContext, site: Path) -> None:
+    visit = Visit(context, f"{site.as_uri()}/two-fields.html")
+    second = visit.page.locator("#second .search__input")
+    second.fill("putin")
+    visit.page.locator("#second .search__title").first.wait_for()
+    assert visit.page.locator(".masthead .search__title").count() == 0
+    names = visit.page.eval_on_selector_all("[id]", "(all) => all.map((one) => one.id)")
+    assert len(names) == len(set(names))
+    assert visit.faults == []
+
+
+def test_nothing_is_loaded_before_the_field_is_used(context: BrowserContext, site: Path) -> None:
+    with served(site) as server:
+        visit = Visit(context, server.address)
+        visit.page.wait_for_timeout(200)
+        before = [path for path, _ in server.asked if path.endswith(".js")]
+        assert before == ["/scripts/search.js"]
+        visit.ask("putin")
+        loaded = [path for path, _ in server.asked if path.startswith("/search/")]
+    assert loaded[0] == "/search/index.js"
+    assert len(loaded) == len(set(loaded))
+    assert visit.faults == []
+
+
+def test_scripts_of_an_older_edition_are_asked_for_anew(
+    context: BrowserContext, site: Path, strange: Path
+) -> None:
+    with served(site) as server:
+        # The browser's copy of the directory is older than the scripts it leads to.
+        server.replaced = {"search/index.js": (strange / "search/index.js").read_bytes()}
+        visit = Visit(context, server.address)
+        visit.page.evaluate("() => 0")
+        visit.input.focus()
+        visit.page.wait_for_function("() => window.countercheck.wordRules")
+        server.replaced = {}
+        assert visit.ask("putin")[0] == "Vladimir Putin"
+        assert any("?" in path for path, _ in server.asked)
+    assert visit.faults == []
+
+
+def test_a_search_that_cannot_be_loaded_says_so(context: BrowserContext, site: Path) -> None:
+    with served(site) as server:
+        visit = Visit(context, server.address)
+        visit.page.route("**/search/**", lambda route: route.abort())
+        assert visit.ask("putin") == []
+        assert visit.status.inner_text() == "The search could not be loaded."
+        assert visit.page.locator(".search__nothing").first.is_visible()
+        visit.page.unroute("**/search/**")
+        assert visit.ask("Putin")[0] == "Vladimir Putin"
+
+
+def test_without_scripts_the_field_leads_to_the_claims(browser: Browser, site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site.as_uri()}/claims/here.html")
+    assert page.locator(".search__nothing").first.is_hidden()
+    page.get_by_role("link", name="Search").click()
+    assert page.url == f"{site.as_uri()}/claims.html"
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1000])
+def test_the_open_list_is_accessible_and_fits(
+    browser: Browser, site: Path, scheme: str, width: int
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 640},
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+    # The checker is injected as text, which the policy of the page refuses.
+    visit = Visit(context, f"{site.as_uri()}/claims/here.html")
+    for query in ("ukraine", "zzqqxx"):
+        visit.ask(query)
+        width_used = visit.page.evaluate("() => document.documentElement.scrollWidth")
+        assert width_used <= width
+        found = Axe().run(visit.page, context=".search")
+        assert found.violations_count == 0, found.generate_report()
+    context.close()
+
+
+def test_both_stemmers_agree(browser: Browser, site: Path) -> None:
+    english = snowballstemmer.stemmer("english")
+    words = sorted(_vocabulary())
+    assert len(words) > 30_000
+    page = browser.new_page()
+    page.goto(f"{site.as_uri()}/index.html")
+    page.add_script_tag(url="scripts/search-stemmer.js")
+    found = page.evaluate("(words) => words.map((word) => countercheck.stem(word))", words)
+    page.close()
+    expected = [english.stemWord(word) for word in words]
+    differ = [pair for pair in zip(words, expected, found, strict=True) if pair[1] != pair[2]]
+    assert differ == []
+
+
+def test_both_readers_of_words_agree(browser: Browser, site: Path) -> None:
+    texts = [*_texts(), *_odd_texts()]
+    page = browser.new_page()
+    page.goto(f"{site.as_uri()}/index.html")
+    page.locator(".search__input").first.focus()
+    page.wait_for_function("() => window.countercheck.wordRules")
+    found = page.evaluate(
+        "(texts) => texts.map((text) => countercheck.words(text).map(countercheck.stem))", texts
+    )
+    page.close()
+    differ = [
+        (text, list(stems(text)), other)
+        for text, other in zip(texts, found, strict=True)
+        if list(stems(text)) != other
+    ]
+    assert differ == []
+
+
+def _texts() -> Iterator[str]:
+    """Every line of the content: English, Russian, Ukrainian, Chinese."""
+    for path in sorted((ROOT / "content").rglob("*.*")):
+        yield from path.read_text("utf-8").splitlines()
+
+
+def _odd_texts() -> Iterator[str]:
+    signs = "aZß1٣½éÉİıΣς'’ʼ-–.,_ \u0301国ガ한ﬁ\u00ad\u200b𝟚😀Ǆ%ʹ"
+    for one, two, three in product(signs, repeat=3):
+        yield f"x{one}{two}{three}y"
+        yield f"{one}{two}{three}"
+
+
+def _vocabulary() -> Iterator[str]:
+    """The words of the content, and roots with endings that the rules of the stemmer name."""
+    seen = set(re.findall("[a-z]+", " ".join(_texts()).lower()))
+    roots = (
+        "succ proc exc even cann inn earr herr out y arsen commun emerg gener inter later organ "
+        "past univers sk sky hop tr yy ay bye arm all agr fe be e ee o a hap sing dy ty ly ski"
+    ).split()
+    endings = (
+        "s es ed eed ing edly eedly ingly ies ied y ogi ogist li bli abli alli fulli lessli ousli "
+        "entli aliti biliti iviti tional ational alism ation ization izer ator iveness fulness "
+        "ousness icate ative alize iciti ical ful ness ic ance ence able ible ate ive ize iti al "
+        "ism ion sion tion er ous ant ent ment ement e l ll le us ss sses bb at bl iz"
+    ).split()
+    for root in roots:
+        seen.add(root)
+        for first in endings:
+            seen.add(root + first)
+            if len(root) > 2:
+                seen.update(root + first + last for last in endings)
+    return iter(seen)
