@@ -10,43 +10,28 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from build_scripts.link.cells import cell_value, row_periods, row_sources
 from build_scripts.link.evaluate import Result, evaluate
-from build_scripts.link.faults import FormulaFault
-from build_scripts.link.values import stated_quantity, with_margin
+from build_scripts.link.faults import BrokenFact, FormulaFault, UnknownFact
+from build_scripts.link.stated import quote_of, quoted_fact, sentence_of, speaks_for_whom
 from build_scripts.model.dates import Period
-from build_scripts.model.figures import Figure
 from build_scripts.model.formulas import Formula, references
 from build_scripts.model.interval import Truth
 from build_scripts.model.linked import LinkedFact
 from build_scripts.model.quantity import Quantity
-from build_scripts.model.records import Evidence, Fact, Quote
+from build_scripts.model.records import Evidence, Fact
 from build_scripts.model.refs import FactRef
 from build_scripts.model.tables import Table
 from build_scripts.model.text import Text
 from build_scripts.problems import Place, Problem
-from build_scripts.read.figures import read_value
 from build_scripts.read.formula import FormulaSyntax, parse_formula
 from build_scripts.read.suggest import did_you_mean
 from build_scripts.read.units import parse_unit
 from build_scripts.read.words import Lexicon
 
-
-class UnknownFact(LookupError):
-    """A reference that leads nowhere: `message` and `help` for whoever wrote it."""
-
-    def __init__(self, message: str, help: str) -> None:
-        super().__init__(message)
-        self.message, self.help = message, help
-
-
-class BrokenFact(LookupError):
-    """A fact that cannot be computed: the problem, at the fact's home."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message)
-        self.problem = problem
-
+__all__ = ["BrokenFact", "Facts", "UnknownFact"]
 
 _KEPT = 20_000
+_DEEPEST = 50
+"""More calculations than that one upon the other are a mistake, and could exhaust the stack."""
 TableReader = Callable[[str, str], Table | None]
 
 
@@ -172,41 +157,7 @@ class Facts:
             )
         if record.formula is not None:
             return self._computed(ref, evidence, record, record.formula)
-        return self._quoted(ref, evidence, record)
-
-    def _quoted(self, ref: FactRef, evidence: Evidence, record: Fact) -> LinkedFact:
-        stated: Figure | None = None
-        quantity: Quantity | None = None
-        if record.value is not None:
-            stated = read_value(record.value, self.lexicon)
-            quantity = stated_quantity(stated) if stated else None
-            if quantity is None:
-                raise BrokenFact(
-                    Problem(
-                        record.value.place(),
-                        "unclear-figure",
-                        f"value {str(record.value)!r} cannot be read as one quantity",
-                        "write it as in `53%`, `12 states`, `more than 50 states`, "
-                        "`$1–2 billion a year`, `5.2 million shells`",
-                    )
-                )
-            if record.within is not None:
-                margin = read_value(record.within, self.lexicon)
-                if margin is not None and margin.quantity is not None:
-                    quantity = with_margin(quantity, margin.quantity)
-        name, quote = quote_of(evidence, record)
-        return LinkedFact(
-            ref,
-            record,
-            evidence,
-            sentence_of(record),
-            quantity,
-            stated=stated,
-            periods=tuple(when.period for when in record.when),
-            quote=quote,
-            quote_name=name,
-            speaks_for=_speaks_for(evidence, record, quote),
-        )
+        return quoted_fact(ref, evidence, record, self.lexicon)
 
     def _computed(self, ref: FactRef, evidence: Evidence, record: Fact, source: Text) -> LinkedFact:
         if ref in self._open:
@@ -219,17 +170,15 @@ class Facts:
                     "take one of these references out",
                 )
             )
+        if len(self._open) >= _DEEPEST:
+            message = f"{ref} rests on more than {_DEEPEST} calculations, one upon the other"
+            advice = "compute it in fewer steps"
+            raise BrokenFact(Problem(source.place(), "bad-formula", message, advice))
         self._open.append(ref)
         try:
             formula = parse_formula(source)
             result = evaluate(formula, self)
-        except FormulaSyntax as fault:
-            raise BrokenFact(
-                Problem(
-                    source.place(fault.start, fault.end), "bad-formula", fault.message, fault.help
-                )
-            ) from None
-        except FormulaFault as fault:
+        except (FormulaSyntax, FormulaFault) as fault:
             raise BrokenFact(
                 Problem(
                     source.place(fault.start, fault.end), "bad-formula", fault.message, fault.help
@@ -280,7 +229,7 @@ class Facts:
 
     def _table_fact(self, ref: FactRef, evidence: Evidence, record: Fact) -> LinkedFact:
         periods = tuple(when.period for when in record.when)
-        speaks_for = _speaks_for(evidence, record, None)
+        speaks_for = speaks_for_whom(evidence, record, None)
         name, quote = quote_of(evidence, record)
         if not ref.row:
             return LinkedFact(
@@ -345,29 +294,6 @@ class Facts:
             if fact is not None and fact.quote is not None:
                 return fact
         return None
-
-
-def sentence_of(record: Fact) -> Text:
-    """What a fact says, or asks."""
-    return record.says or record.asks or Text("")
-
-
-def quote_of(evidence: Evidence, record: Fact) -> tuple[str, Quote | None]:
-    """The quote a fact names, with its name; words given in place have the name ''."""
-    if record.quote is None:
-        return "", None
-    named = evidence.quotes.get(record.quote)
-    if named is not None:
-        return str(record.quote), named
-    return "", Quote(text=record.quote)
-
-
-def _speaks_for(evidence: Evidence, record: Fact, quote: Quote | None) -> frozenset[str]:
-    if record.speaks_for is not None:
-        return frozenset(record.speaks_for)
-    if quote is not None and quote.speaks_for is not None:
-        return frozenset(quote.speaks_for)
-    return frozenset(evidence.speaks_for)
 
 
 def _not_there(message: str, name: str, names: Iterable[str]) -> UnknownFact:
