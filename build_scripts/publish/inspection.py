@@ -6,6 +6,7 @@ found. The cost is linear in the bytes of the site.
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -31,6 +32,7 @@ _LOADING_RELATIONS = frozenset(
     "stylesheet icon preload modulepreload prefetch preconnect dns-prefetch manifest".split()
 )
 _ALLOWED = ("http", "https", "mailto")
+_KEPT = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,9 @@ def _targets(name: str, value: str) -> Iterator[str]:
         yield value
 
 
+_known: dict[str, _Page] = {}
+
+
 def inspect_site(site: Path, shown_as: str, site_url: str = "") -> list[Problem]:
     """Every fault of the built pages under `site`, sorted by place.
 
@@ -125,10 +130,17 @@ def inspect_site(site: Path, shown_as: str, site_url: str = "") -> list[Problem]
 
 
 def _read(path: Path) -> _Page:
-    reader = _Reader()
-    reader.feed(path.read_text("utf-8"))
-    reader.close()
-    return reader.page
+    """What stands in a page; a preview asks again for the same bytes."""
+    content = path.read_bytes()
+    key = hashlib.sha256(content).hexdigest()
+    if key not in _known:
+        if len(_known) >= _KEPT:
+            _known.clear()
+        reader = _Reader()
+        reader.feed(content.decode())
+        reader.close()
+        _known[key] = reader.page
+    return _known[key]
 
 
 def _judge(

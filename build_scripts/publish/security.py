@@ -55,10 +55,9 @@ def secured(page: str) -> str:
     return page[: charset.end()] + meta + page[charset.end() :]
 
 
-def secure_site(site: Path) -> None:
-    """Write the policy into every page of a site."""
-    for path in sorted(site.rglob("*.html")):
-        path.write_text(secured(path.read_text("utf-8")), "utf-8", newline="\n")
+def secure_page(path: Path) -> None:
+    """Write the policy into a built page; raises NoCharset."""
+    path.write_text(secured(path.read_text("utf-8")), "utf-8", newline="\n")
 
 
 def _hashes(bodies: list[str]) -> list[str]:

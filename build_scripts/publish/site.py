@@ -1,7 +1,8 @@
 """From `build/pages` to `build/site`: MkDocs in this process, then inspection, then the swap.
 
 The site is built beside the one that is there and takes its place only when nothing is wrong, so
-that a build that fails or is killed leaves the former site whole.
+that a build that fails or is killed leaves the former site whole. Pages that have not changed are
+taken over from it.
 """
 
 from __future__ import annotations
@@ -9,14 +10,16 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from build_scripts.problems import Place, Problem
 from build_scripts.publish.bundle import SUMS, write_bundle, write_sums
 from build_scripts.publish.inspection import inspect_site
-from build_scripts.publish.security import secure_site
+from build_scripts.publish.security import secure_page
+from build_scripts.publish.state import State, load, save, state_of
 
 CONFIG = "mkdocs.yml"
 _UNUSED = (
@@ -27,35 +30,33 @@ _UNUSED = (
     "sitemap.xml.gz",
 )
 _ADVICE = "MkDocs says this of a page that was written; mend the content, template or mkdocs.yml"
-Finish = Callable[[Path], None]
-"""Adds to a site that was built and not yet swapped in."""
 
 
 def build_site(
-    root: Path,
-    pages_dir: Path,
-    site_dir: Path,
-    *,
-    site_url: str,
-    bundle: str = "",
-    finish: Finish | None = None,
+    root: Path, pages_dir: Path, site_dir: Path, *, site_url: str, bundle: str = ""
 ) -> list[Problem]:
     """Build the site from its pages; swap it in when nothing is wrong, else say what is.
 
     `bundle` names the zip of the site that is laid beside its pages; none is made where it is
-    empty. `finish` may add to the site before it is inspected. Faults of MkDocs and of the built
-    pages are problems; a broken configuration or template raises what MkDocs raises.
+    empty. Faults of MkDocs and of the built pages are problems; a broken configuration or template
+    raises what MkDocs raises.
     """
-    fresh, former = (site_dir.with_name(f".{site_dir.name}-{end}") for end in ("new", "old"))
+    fresh, former, memory = (
+        site_dir.with_name(f".{site_dir.name}-{end}") for end in ("new", "old", "state.json")
+    )
     _restore(site_dir, former)
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.parent.mkdir(parents=True, exist_ok=True)
-    problems = _run_mkdocs(root, pages_dir, fresh, site_url)
+    now, before = state_of(root, pages_dir, site_url), load(memory, site_dir)
+    if before is not None and before.frame == now.frame:
+        problems = _renew(root, pages_dir, site_dir, fresh, site_url, now, before)
+    else:
+        problems = _run_mkdocs(root, pages_dir, fresh, site_url)
+        if not problems:
+            _prune(fresh, pages_dir)
+            _secure(fresh.rglob("*.html"))
     if not problems:
-        _prune(fresh)
-        if finish is not None:
-            finish(fresh)
-        # Pages link to these; they are written when the pages have their last form.
+        # Pages link to these; they are written when everything else has its last form.
         for name in (SUMS, bundle):
             if name:
                 (fresh / name).touch()
@@ -63,12 +64,97 @@ def build_site(
     if problems:
         shutil.rmtree(fresh, ignore_errors=True)
         return problems
-    secure_site(fresh)
     write_sums(fresh, bundle)
     if bundle:
         write_bundle(fresh, bundle)
+    memory.unlink(missing_ok=True)
     _swap(fresh, site_dir, former)
+    save(now, memory, site_dir)
     return []
+
+
+def _renew(
+    root: Path, pages: Path, site: Path, fresh: Path, site_url: str, now: State, before: State
+) -> list[Problem]:
+    """Make the site anew from the former one and the pages that changed."""
+    renewed, gone = now.changed(before)
+    shutil.copytree(site, fresh, copy_function=os.link)
+    (fresh / SUMS).unlink()
+    for bundle in fresh.glob("*.zip"):
+        bundle.unlink()
+    for name in (*renewed, *gone):
+        (fresh / _built(name)).unlink(missing_ok=True)
+    for name in renewed:
+        if not name.endswith(".md"):
+            _put(pages / name, fresh / name)
+    changed = [name for name in renewed if name.endswith(".md")]
+    if changed:
+        problems = _build_some(root, pages, fresh, site_url, changed)
+        if problems:
+            return problems
+        _secure(fresh / _built(name) for name in changed)
+    _remove_empty(fresh)
+    return []
+
+
+def _build_some(
+    root: Path, pages: Path, fresh: Path, site_url: str, changed: Iterable[str]
+) -> list[Problem]:
+    """Build some pages, and with them those of the navigation, which every page points to."""
+    docs, built = (fresh.with_name(f"{fresh.name}-{end}") for end in ("pages", "built"))
+    for folder in (docs, built):
+        shutil.rmtree(folder, ignore_errors=True)
+    try:
+        for name in {*changed, *_in_navigation(root)}:
+            if (pages / name).is_file():
+                _put(pages / name, docs / name)
+        problems = _run_mkdocs(root, docs, built, site_url)
+        if not problems:
+            for name in changed:
+                _put(built / _built(name), fresh / _built(name))
+    finally:
+        for folder in (docs, built):
+            shutil.rmtree(folder, ignore_errors=True)
+    return problems
+
+
+def _built(name: str) -> str:
+    """The file of the site that a file of the pages becomes."""
+    return f"{name.removesuffix('.md')}.html" if name.endswith(".md") else name
+
+
+def _put(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+
+
+def _remove_empty(top: Path) -> None:
+    for path in sorted((path for path in top.rglob("*") if path.is_dir()), reverse=True):
+        if not any(path.iterdir()):
+            path.rmdir()
+
+
+def _secure(paths: Iterable[Path]) -> None:
+    for path in sorted(paths):
+        secure_page(path)
+
+
+def _in_navigation(root: Path) -> Iterator[str]:
+    """The pages that mkdocs.yml names in `nav`."""
+    from mkdocs.utils.yaml import yaml_load
+
+    def found(entry: Any) -> Iterator[str]:
+        if isinstance(entry, str):
+            yield entry
+        elif isinstance(entry, dict):
+            for value in entry.values():
+                yield from found(value)
+        elif isinstance(entry, list):
+            for value in entry:
+                yield from found(value)
+
+    config = yaml_load((root / CONFIG).read_text("utf-8"))
+    return found(config.get("nav") or "index.md")
 
 
 class _Warnings(logging.Handler):
@@ -121,9 +207,9 @@ def _run_mkdocs(root: Path, pages_dir: Path, target: Path, site_url: str) -> lis
     return [Problem(place, "site-warning", said, _ADVICE) for said in warnings.said]
 
 
-def _prune(site: Path) -> None:
-    """Remove what Material brings and our frame replaces, the parts of our stylesheet, a second
-    sitemap.
+def _prune(site: Path, pages: Path) -> None:
+    """Remove what Material brings and our frame replaces, the parts of our stylesheet, and a
+    sitemap that is not of our writing.
 
     A theme that still uses one of them is told so by the inspection.
     """
@@ -133,6 +219,8 @@ def _prune(site: Path) -> None:
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
+    if not (pages / "sitemap.xml").exists():
+        (site / "sitemap.xml").unlink(missing_ok=True)
 
 
 def _restore(site: Path, former: Path) -> None:

@@ -52,7 +52,8 @@ def test_a_warning_of_mkdocs_leaves_the_former_site(root: Path) -> None:
     (message,) = build(root)
     assert "gone.md" in message
     assert (root / "build/site/index.html").read_bytes() == before
-    assert {path.name for path in (root / "build").iterdir()} == {"pages", "site"}
+    left = {path.name for path in (root / "build").iterdir()}
+    assert left == {"pages", "site", ".site-state.json"}
 
 
 def test_a_fault_of_the_built_page_leaves_the_former_site(root: Path) -> None:
@@ -75,3 +76,55 @@ def test_two_builds_have_the_same_bytes(root: Path) -> None:
     first = (root / "build/site/s.zip").read_bytes()
     build(root)
     assert (root / "build/site/s.zip").read_bytes() == first
+
+
+def tree(root: Path) -> dict[str, bytes]:
+    site = root / "build/site"
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in site.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_a_renewed_site_is_that_of_a_full_build(root: Path) -> None:
+    pages = root / "build/pages"
+    for name in ("a/one", "a/two", "b/three"):
+        (pages / name).parent.mkdir(exist_ok=True)
+        (pages / f"{name}.md").write_text(f"# {name}\n", "utf-8")
+    (pages / "a/data.json").write_text("1", "utf-8")
+    assert build(root) == []
+    (pages / "a/one.md").write_text("# Changed\n", "utf-8")
+    (pages / "a/data.json").write_text("2", "utf-8")
+    (pages / "b/three.md").unlink()
+    (pages / "four.md").write_text("# New\n", "utf-8")
+    assert build(root) == []
+    renewed = tree(root)
+    (root / "build/.site-state.json").unlink()
+    assert build(root) == []
+    assert tree(root) == renewed
+    assert "b/three.html" not in renewed
+
+
+def test_a_change_of_the_frame_renews_every_page(root: Path) -> None:
+    build(root)
+    (root / "theme/main.html").write_text(FRAME.replace("<body>", "<body>New. "), "utf-8")
+    (root / "mkdocs.yml").write_text(CONFIG + "# changed\n", "utf-8")
+    build(root)
+    assert "New. " in (root / "build/site/index.html").read_text("utf-8")
+
+
+def test_a_site_whose_sums_changed_is_built_anew(root: Path) -> None:
+    build(root)
+    (root / "build/site/SHA256SUMS").write_text("", "utf-8")
+    (root / "build/site/index.html").write_text("tampered", "utf-8")
+    build(root)
+    assert "Words." in (root / "build/site/index.html").read_text("utf-8")
+
+
+def test_a_fault_in_a_renewed_page_leaves_the_former_site(root: Path) -> None:
+    build(root)
+    before = tree(root)
+    (root / "build/pages/index.md").write_text('<p><a href="x.html">x</a></p>\n', "utf-8")
+    assert build(root) == ["'x.html' leads nowhere"]
+    assert tree(root) == before
