@@ -9,6 +9,9 @@ def run() -> int:
     """Run the command line; where its packages are missing, say how to get them."""
     try:
         from build_scripts.cli import main
+
+        # Commands import what they need when they run, so that is covered too.
+        return main()
     except ModuleNotFoundError as missing:
         if (missing.name or "").startswith("build_scripts"):
             raise
@@ -19,7 +22,6 @@ def run() -> int:
             file=sys.stderr,
         )
         return 2
-    return main()
 
 
 if __name__ == "__main__":
