@@ -25,17 +25,20 @@ class PositionedState(StateInline):
         self._pending_from = -1
 
     def append_pending(self, text: str) -> None:
+        """Add characters to the text under way, and note where the first of them stands."""
         if self._pending_from < 0:
             self._pending_from = self.pos
         super().append_pending(text)
 
     def pushPending(self) -> Token:
+        """Close the text under way as a token."""
         token = super().pushPending()
         token.meta["from"] = max(self._pending_from, 0)
         self._pending_from = -1
         return token
 
     def push(self, ttype: str, tag: str, nesting: Any) -> Token:
+        """Add a token that begins where the parser stands."""
         token = super().push(ttype, tag, nesting)
         token.meta.setdefault("from", self.pos)
         return token
@@ -45,6 +48,7 @@ class PositionedInline(ParserInline):
     """The inline parser with positions."""
 
     def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
+        """Parse the inline content of a block into `tokens`, as the parser above does."""
         state = PositionedState(src, md, env, tokens)
         self.tokenize(state)
         for rule in self.ruler2.getRules(""):
