@@ -46,8 +46,9 @@ def label_mismatch(publication: Publication, key: str, chart: Chart) -> Iterator
             fact = publication.fact(FactRef.parse(ref))
         except (UnknownFact, BrokenFact):
             continue
-        known = (fact, *publication.facts.inputs_of(fact.ref))
+        inputs = publication.facts.inputs_of(fact.ref)
         for figure in read_figures(label, publication.lexicon):
+            known = (fact,) if figure.kind is Kind.DATE and fact.record.when else (fact, *inputs)
             fits = any(_fits(figure, other, publication) for other in known)
             if not (fits or publication.soundness.any_unsound([fact])):
                 yield at(
@@ -84,5 +85,6 @@ def _fits(figure: Figure, fact: LinkedFact, publication: Publication) -> bool:
     if figure.kind is Kind.PROPORTION and names_ratio(figure, fact, publication.facts):
         return True
     if figure.kind is Kind.DATE and figure.period is not None:
-        return dated(figure.period, fact.periods)
+        own = [when.period for when in fact.record.when]
+        return dated(figure.period, own or fact.periods)
     return agrees(figure, fact)

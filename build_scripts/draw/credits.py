@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from build_scripts.link.facts import row_sources
+from build_scripts.link.cells import row_sources
 from build_scripts.model.linked import LinkedFact
 from build_scripts.model.records import Evidence
 from build_scripts.model.refs import FactRef

@@ -1,8 +1,8 @@
 """Generates a publication of any size: articles with citations, evidence, calculations, charts.
 
-Every article is different, passes every rule, and has about thirty bound figures; numbers come from a
-seeded generator, so that the same size is always the same publication. All of it is plainly
-made up and never published.
+Every article is different, passes every rule, and has about thirty bound figures; numbers come
+from a seeded generator, so that the same size is always the same publication. All of it is
+plainly made up and never published.
 """
 
 from __future__ import annotations
@@ -61,7 +61,8 @@ claim:
   said_in: yearbook-{n}
 verdict: "false"
 summary: |
-  In {year} there were {first} states [@yearbook-{n}:y0], which is {share} of the sum [@sums-{n}:share].
+  In {year} there were {first} states [@yearbook-{n}:y0], which is {share} of the sum
+  [@sums-{n}:share].
 readings:
   - means: The first year is more than half of the sum.
     holds_if: sums-{n}:is-most
@@ -167,7 +168,7 @@ def _body(name: str, values: list[int], start: int, rng: random.Random) -> str:
         second = k + 1 if k + 1 < len(values) else None
         words = " ".join(rng.sample(_WORDS, 6))
         sentence = (
-            f"The register of the {words} has a long history, and people have told it in many ways. "
+            f"The register of the {words} has a long history, told in many ways. "
             f"In {start + k} it had {values[k]:,} states [@yearbook-{name}:y{k}]."
         )
         if second is not None:
@@ -184,7 +185,8 @@ def _body(name: str, values: list[int], start: int, rng: random.Random) -> str:
 def _chart(root: Path, name: str, values: list[int], start: int) -> None:
     cite = f"[@yearbook-{name}:y0]"
     rows = "\n".join(
-        f"  - {{fact: yearbook-{name}:y{k}, label: In {start + k}}}" for k in range(min(6, len(values)))
+        f"  - {{fact: yearbook-{name}:y{k}, label: In {start + k}}}"
+        for k in range(min(6, len(values)))
     )
     text = (
         f"kind: bar\ntitle: In {start} there were {values[0]:,} states {cite}\n"

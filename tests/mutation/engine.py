@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
 
@@ -243,7 +244,7 @@ def _is_true(figure: Figure, fact: LinkedFact) -> bool:
     quantity, shown = fact.quantity, figure.ends[0]
     if quantity is None or figure.quantity is None or not quantity.interval.is_point:
         return False
-    value = abs(quantity.interval.low.value or 0)
+    value = abs(quantity.interval.low.value or Fraction(0))
     if figure.quantity.unit == IN_PERCENT and quantity.unit == BARE:
         value *= 100
     elif figure.quantity.unit != quantity.unit:
