@@ -94,7 +94,7 @@ class Contributor:
         """Do what one block of the page says."""
         if example.language == "sh":
             self.said = ""
-            for line in example.text.splitlines():
+            for line in example.text.replace("\\\n", " ").splitlines():
                 self.run(line)
         elif example.language == "text":
             for line in example.text.splitlines():
