@@ -7,6 +7,7 @@ read and hashed at each run (80 MB take less than a second); nothing relies on f
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import re
@@ -39,16 +40,20 @@ class Memory:
             files = {name: (entry[0], entry[1]) for name, entry in data["files"].items()}
             results = {name: (entry[0], entry[1]) for name, entry in data["results"].items()}
             return cls(files, results, data["ids"])
-        except (OSError, ValueError, KeyError, TypeError, IndexError):
+        except (OSError, ValueError, LookupError, TypeError, AttributeError):
             return cls()
 
     def save(self, path: Path) -> None:
-        """Write it beside the old one and swap, so that a killed run damages nothing."""
-        path.parent.mkdir(parents=True, exist_ok=True)
+        """Write it beside the old one and swap, so that a killed run damages nothing.
+
+        Where nothing can be written, the next run looks at everything again.
+        """
         fresh = path.with_suffix(".new")
         data = {"files": self.files, "results": self.results, "ids": self.ids}
-        fresh.write_text(json.dumps(data, separators=(",", ":")), "utf-8")
-        fresh.replace(path)
+        with contextlib.suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            fresh.write_text(json.dumps(data, separators=(",", ":")), "utf-8")
+            fresh.replace(path)
 
 
 def engine_digest() -> str:

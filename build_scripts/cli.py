@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 import time
+import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -28,6 +29,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception:  # a fault of ours: the trace helps whoever mends it
+        traceback.print_exc()
+        print(
+            "error: this is a fault of Countercheck itself, not of what you wrote; "
+            "please report it with the lines above",
+            file=sys.stderr,
+        )
+        return 2
     return int(code)
 
 

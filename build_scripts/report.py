@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -10,7 +12,9 @@ from pathlib import Path
 from build_scripts.problems import Problem, Severity
 
 _COLOURS = {Severity.ERROR: "\x1b[31m", Severity.NOTICE: "\x1b[33m"}
-_BOLD, _OFF = "\x1b[1m", "\x1b[0m"
+_OFF = "\x1b[0m"
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+"""What could steer a terminal, or make a line look otherwise than it is."""
 
 
 def as_text(problems: Sequence[Problem], root: Path, *, colour: bool = False) -> str:
@@ -24,17 +28,17 @@ def _one(problem: Problem, root: Path, lines: dict[str, list[str]], *, colour: b
     head = f"{problem.severity}:"
     if colour:
         head = f"{_COLOURS[problem.severity]}{head}{_OFF}"
-    parts = [f"{place}: {head} {problem.message} [{problem.rule}]"]
+    parts = [f"{_plain(str(place))}: {head} {_plain(problem.message)} [{problem.rule}]"]
     if place.path not in lines:
         lines[place.path] = _lines(root / place.path)
     source = lines[place.path]
     if 0 < place.line <= len(source):
-        shown, start = _window(source[place.line - 1], place.column)
-        caret = "^" * max(1, min(place.length, len(shown) - start))
+        shown, start = _window(_plain(source[place.line - 1]), place.column)
+        caret = "^" * max(1, _columns(shown[start : start + place.length]))
         parts.append(f"{place.line:>5} | {shown}")
-        parts.append(f"      | {' ' * start}{caret}")
+        parts.append(f"      | {' ' * _columns(shown[:start])}{caret}")
     if problem.help:
-        parts.append(f"  help: {problem.help}")
+        parts.append(f"  help: {_plain(problem.help)}")
     return "\n".join(parts) + "\n"
 
 
@@ -47,7 +51,6 @@ def _lines(path: Path) -> list[str]:
 
 def _window(line: str, column: int, width: int = 100) -> tuple[str, int]:
     """The part of a long line around a column, and where the column is in it."""
-    line = line.replace("\t", " ")
     start = column - 1
     if len(line) <= width:
         return line, start
@@ -58,6 +61,19 @@ def _window(line: str, column: int, width: int = 100) -> tuple[str, int]:
     if begin + width < len(line):
         shown = shown[:-1] + "…"
     return shown, start
+
+
+def _plain(text: str) -> str:
+    """Text without what could steer a terminal: one visible character for each."""
+    return _UNSEEN.sub(lambda match: " " if match[0] == "\t" else "\ufffd", text)
+
+
+def _columns(text: str) -> int:
+    """How many columns a terminal gives to a text: two for East Asian wide characters, none for
+    marks that stand above or below the letter before.
+    """
+    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
+    return len(text) + wide - sum(bool(unicodedata.combining(character)) for character in text)
 
 
 def as_github(problems: Sequence[Problem]) -> str:

@@ -1,0 +1,148 @@
+"""The command line: what it prints, and how it ends. 0 fine, 1 problems in content, 2 our fault."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from build_scripts import cli, pipeline
+from tests.check.casework import BASE
+
+ROOT = Path(__file__).resolve().parent.parent
+ARTICLE = "content/claims/bridges.md"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+def spoil(root: Path) -> None:
+    path = root / ARTICLE
+    path.write_text(path.read_text("utf-8").replace("by 53%", "by 54%"), "utf-8")
+
+
+def run(root: Path, *arguments: str) -> int:
+    return cli.main(["--root", str(root), *arguments])
+
+
+def test_check_of_what_is_healthy(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(root, "check") == 0
+    assert capsys.readouterr().out == "No problems. Thank you for checking.\n"
+
+
+def test_check_of_what_is_not(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    spoil(root)
+    for cached in ([], [], ["--no-cache"]):
+        assert run(root, "check", *cached) == 1
+        out = capsys.readouterr().out
+        assert out.startswith(f"{ARTICLE}:34:29: error: figure 54% is not what survey:change says")
+        assert out.endswith("1 problem in 1 file. Thank you for checking; "
+                            "`explain RULE` tells more about any of them.\n")  # fmt: skip
+        assert "\x1b" not in out
+
+
+def test_a_notice_is_no_error(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = root / "content/evidence/survey.yml"
+    text = path.read_text("utf-8").replace("    confirmed_by: [register:good.2023]\n", "")
+    path.write_text(text, "utf-8")
+    for _ in range(2):
+        assert run(root, "check") == 0
+        out = capsys.readouterr().out
+        assert "notice: survey:good bears a reading" in out
+        assert out.endswith("No problems, 1 notice. Thank you for checking.\n")
+
+
+def test_check_of_some_paths(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    spoil(root)
+    assert run(root, "check", str(root / "content/evidence")) == 0
+    assert run(root, "check", str(root / ARTICLE)) == 1
+    assert run(root, "check", str(root / "content")) == 1
+    capsys.readouterr()
+    assert run(root, "check", str(root / "content/nothing.md")) == 2
+    assert "there is no " in capsys.readouterr().err
+
+
+def test_check_for_machines(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    spoil(root)
+    assert run(root, "check", "--format", "json") == 1
+    (problem,) = json.loads(capsys.readouterr().out)
+    assert (problem["rule"], problem["path"]) == ("figure-mismatch", ARTICLE)
+    assert run(root, "check", "--format", "github") == 1
+    assert capsys.readouterr().out.startswith(f"::error file={ARTICLE},line=34,col=29,")
+
+
+def test_check_of_nothing_does_not_pass(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path, "check") == 1
+    out = capsys.readouterr().out
+    assert "content/publication.yml:1:1: error: there is no such file [unreadable-file]" in out
+    assert run(tmp_path / "nowhere", "check") == 1
+
+
+def test_check_where_nothing_can_be_written(root: Path) -> None:
+    (root / ".cache").write_text("in the way", "utf-8")
+    assert run(root, "check") == 0
+
+
+def test_a_damaged_memory_is_forgotten(root: Path) -> None:
+    assert run(root, "check") == 0
+    memory = root / ".cache/checked.json"
+    for damaged in ("", "{", "[]", '{"files": 1}', '{"files": {}, "results": {"a": 1}, "ids": []}'):
+        memory.write_text(damaged, "utf-8")
+        spoil(root)
+        assert run(root, "check") == 1
+
+
+def test_a_fault_of_ours_is_2(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*given: object, **named: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(pipeline, "check", broken)
+    assert run(root, "check") == 2
+    err = capsys.readouterr().err
+    assert "ZeroDivisionError" in err
+    assert "a fault of Countercheck itself" in err
+
+
+def test_an_interruption(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*given: object, **named: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "check", interrupted)
+    assert run(root, "check") == 130
+
+
+def test_a_command_that_does_not_exist() -> None:
+    with pytest.raises(SystemExit) as caught:
+        cli.main(["chekc"])
+    assert caught.value.code == 2
+
+
+@pytest.mark.parametrize("arguments", [[], ["--help"], ["check", "--help"]])
+def test_help(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        cli.main(arguments)
+    assert caught.value.code == (0 if arguments else 2)
+    assert "countercheck" in "".join(capsys.readouterr())
+
+
+def test_a_closed_pipe_is_no_fault(root: Path) -> None:
+    spoil(root)
+    command = f"{sys.executable} -m build_scripts --root {root} check | true"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr
+    assert "BrokenPipe" not in done.stderr
