@@ -118,7 +118,12 @@ def _serve(options: argparse.Namespace) -> int:
     def tell(problems: Sequence[Problem]) -> None:
         print_problems(problems, options.root)
 
-    serve(options.root, options.root / SITE, rebuild, tell, port=options.port, say=print)
+    try:
+        serve(options.root, options.root / SITE, rebuild, tell, port=options.port, say=print)
+    except OSError as fault:
+        print(f"error: port {options.port} cannot be used ({fault.strerror})", file=sys.stderr)
+        print("  help: choose another with --port", file=sys.stderr)
+        return 2
     return 0
 
 

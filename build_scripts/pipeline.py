@@ -128,6 +128,7 @@ def build(
         chart_files(drawings, drawn),
         url,
         build_date(root, publication, environment),
+        bundle=BUNDLE if bundle else "",
     )
     progress("publish", 0, 1)
     faults = build_site(root, pages, root / SITE, site_url=url, bundle=BUNDLE if bundle else "")
