@@ -1,0 +1,123 @@
+"""What is remembered between runs: only what changed is looked at again, and nothing is missed."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from build_scripts.pipeline import check
+from tests.check.casework import BASE, TESTS, Case, cases
+
+RECORDS = 9
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    assert check(tmp_path).looked_at == RECORDS
+    return tmp_path
+
+
+def edit(root: Path, name: str, old: str, new: str) -> None:
+    path = root / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def looked_at(root: Path) -> int:
+    checked = check(root)
+    assert checked.errors == 0, checked.problems
+    return checked.looked_at
+
+
+def test_nothing_changed(root: Path) -> None:
+    assert looked_at(root) == 0
+
+
+def test_one_article(root: Path) -> None:
+    edit(root, "content/claims/bridges.md", "## What was said", "## What she said")
+    assert looked_at(root) == 1
+    assert looked_at(root) == 0
+
+
+def test_evidence_and_all_that_rests_on_it(root: Path) -> None:
+    edit(root, "content/evidence/speech.yml", "title: Speech", "title: A speech")
+    assert 3 <= looked_at(root) < RECORDS
+
+
+def test_a_word_that_all_share(root: Path) -> None:
+    edit(root, "content/words.yml", "people: [person]", "people: [person, persons]")
+    assert looked_at(root) == RECORDS
+
+
+def test_a_file_time_alone_is_no_change(root: Path) -> None:
+    for path in root.rglob("*.yml"):
+        path.touch()
+    assert looked_at(root) == 0
+
+
+def test_a_record_that_goes_and_comes_back(root: Path) -> None:
+    topic = root / "content/topics/roads.yml"
+    text = topic.read_text("utf-8")
+    topic.unlink()
+    assert [problem.rule for problem in check(root).problems] == ["unknown-record"]
+    topic.write_text(text, "utf-8")
+    assert check(root).errors == 0
+
+
+def test_a_record_with_an_error_is_looked_at_until_it_has_none(root: Path) -> None:
+    edit(root, "content/claims/bridges.md", "by 53%", "by 54%")
+    for _ in range(2):
+        checked = check(root)
+        assert (checked.errors, checked.looked_at) == (1, 1)
+
+
+def test_a_notice_is_remembered(root: Path) -> None:
+    edit(root, "content/evidence/survey.yml", "    confirmed_by: [register:good.2023]\n", "")
+    first, second = check(root), check(root)
+    assert first.problems == second.problems
+    assert len(first.problems) == 1
+    assert second.looked_at == 0
+
+
+def test_records_of_one_name_are_all_looked_at(root: Path) -> None:
+    """The chart and the calculation are both named repair."""
+    edit(root, "charts/repair.yml", "12 bridges", "13 bridges")
+    edit(root, "content/evidence/repair.yml", "In 2023, 30%", "In 2023, 31%")
+    assert {problem.place.path for problem in check(root).problems} == {
+        "charts/repair.yml",
+        "content/evidence/repair.yml",
+    }
+
+
+def test_the_memory_never_changes_what_is_said(root: Path) -> None:
+    """Every planted mistake is found with and without a memory, and gone when it is mended."""
+    healthy = check(root).problems
+    for path in sorted((TESTS / "planted").glob("*.txt")):
+        case = next(cases(path))
+        before = _apply(root, case)
+        with_memory, anew = check(root), check(root, cached=False)
+        assert with_memory.problems == anew.problems, path.stem
+        for name, text in before.items():
+            target = root / name
+            if text is None:
+                target.unlink()
+            else:
+                target.write_bytes(text)
+        assert check(root).problems == healthy, path.stem
+
+
+def _apply(root: Path, case: Case) -> dict[str, bytes | None]:
+    """Make the changes of a case; return what stood there before."""
+    before: dict[str, bytes | None] = {}
+    for name, text in case.files.items():
+        target = root / name
+        before[name] = target.read_bytes() if target.exists() else None
+        if text is None:
+            target.unlink()
+        else:
+            target.write_text(text, "utf-8")
+    return before
