@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.contribute.impact import impact
+from build_scripts.contribute.reach import mentioning
 from build_scripts.contribute.trace import UnknownName
 from build_scripts.contribute.tree import render
 from tests.contribute.samples import ARTICLE, edit, load, write
@@ -104,3 +105,13 @@ def test_a_source_that_does_not_exist(root: Path, name: str, message: str) -> No
 @pytest.mark.parametrize("name", ["port", "content/evidence/port.yml", "port:"])
 def test_a_document_may_be_named_by_its_path(root: Path, name: str) -> None:
     assert of(root, name) == of(root, "port")
+
+
+@pytest.mark.parametrize("more", [[], [f"nothing-{letter}" for letter in "abcdefghijkl"]])
+def test_files_that_mention_a_name_are_found_for_few_names_and_for_many(
+    root: Path, more: list[str]
+) -> None:
+    publication = load(root)
+    assert mentioning(publication, "evidence", ["log", *more]) == ["port"]
+    assert mentioning(publication, "claims", ["sums", *more]) == ["most-ships-stay"]
+    assert mentioning(publication, "claims", more) == []
