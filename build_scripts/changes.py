@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from build_scripts.read.library import FOLDERS, SETTINGS, VERDICTS, WORDS, Library
@@ -56,6 +57,7 @@ class Memory:
             fresh.replace(path)
 
 
+@cache
 def engine_digest() -> str:
     """A hash of the engine's own source, so that a changed rule looks at everything again."""
     found = hashlib.blake2b(digest_size=16)
