@@ -11,12 +11,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
+from playwright.sync_api import BrowserContext, Page
 
 from build_scripts.publish.security import secured
 from build_scripts.theme.stylesheet import stylesheet
 from tests.browser.chromium import launched as chromium
 
-__all__ = ["Served", "chromium", "served", "write_site"]
+__all__ = ["Served", "Visit", "chromium", "served", "write_site"]
 THEME = Path(__file__).resolve().parents[2] / "build_scripts" / "theme"
 FIELD = "partials/search-field.html"
 PAGE = """<!doctype html>
@@ -120,3 +121,47 @@ def served(folder: Path) -> Iterator[Served]:
         yield site
     finally:
         site.close()
+
+
+class Visit:
+    """A page with a field, and in `faults` all that should not have happened in it."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.page: Page = context.new_page()
+        self.faults: list[str] = []
+        self.page.on("console", lambda message: self.faults.append(message.text))
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+        self.page.on("dialog", lambda dialog: self.faults.append(dialog.message))
+        self.page.goto(address)
+        self.input = self.page.locator(".search__input").first
+        self.status = self.page.locator("[role=status]").first
+
+    def ask(self, query: str) -> list[str]:
+        """Type a query and return the titles found."""
+        self.input.fill("")
+        self.page.wait_for_function("() => !document.querySelector('[role=status]').textContent")
+        self.input.fill(query)
+        self.answered()
+        return self.titles()
+
+    def answered(self) -> None:
+        self.page.wait_for_function(
+            "() => /result|Nothing|could not/.test("
+            "document.querySelector('[role=status]').textContent)"
+        )
+
+    def titles(self) -> list[str]:
+        return self.page.locator(".search__title").all_inner_texts()
+
+    def addresses(self) -> list[str]:
+        links = self.page.locator(".search__result").all()
+        return [str(link.get_attribute("href")) for link in links]
+
+    def active(self) -> str:
+        """The title of the option that is chosen."""
+        name = self.input.get_attribute("aria-activedescendant")
+        if name is None:
+            return ""
+        option = self.page.locator(f"#{name}")
+        assert option.get_attribute("aria-selected") == "true"
+        return option.inner_text().split("\n")[0]

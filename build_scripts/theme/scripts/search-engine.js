@@ -25,7 +25,7 @@
   const LAST = 45, MORE = 46, BACKSLASH = 92;
 
   const here = window.countercheck;
-  const { words, stem } = here;
+  const { words, stem, sameButEnding, oneApart } = here;
   let root = "", edition = "", fresh = "";
   let shards = new Map();
   let opening = null, index = null;
@@ -172,25 +172,6 @@
     return found;
   }
 
-  // "russia" and "russian", "ukrain" and "ukrainian".
-  function sameButEnding(one, other, most) {
-    const [short, long] = one.length < other.length ? [one, other] : [other, one];
-    return short.length > 3 && long.length - short.length <= most
-      && !/[0-9]/.test(long) && long.startsWith(short);
-  }
-
-  // Whether one letter more, less, other, or two letters swapped make one word of the other.
-  function oneApart(one, other) {
-    const [short, long] = one.length < other.length ? [one, other] : [other, one];
-    if (short.length < 4 || long.length - short.length > 1 || /[0-9]/.test(long)) return false;
-    let at = 0;
-    while (at < short.length && short[at] === long[at]) at += 1;
-    if (short.length < long.length) return short.slice(at) === long.slice(at + 1);
-    return short.slice(at + 1) === long.slice(at + 1)
-      || (short[at] === long[at + 1] && short[at + 1] === long[at]
-        && short.slice(at + 2) === long.slice(at + 2));
-  }
-
   /* ---- ranking ---- */
 
   function unpacked(postings, levels, visit) {
@@ -270,14 +251,15 @@
     return /[0-9]/.test(word) ? 6 : word.length;
   }
 
-  // Resolves to {entries, matched}: the numbers of all entries found, the best first, and the stems.
+  // Resolves to {entries, matched, words}: the numbers of all entries found, the best first; the stems
+  // of what was matched; of how many words the query is.
   here.search = function (query) {
     return current(async () => {
       const { found, typing } = asked(query);
       const alternatives = await Promise.all(
         found.map((word) => meanings(word, word === typing)));
       const matched = new Set(alternatives.flat().map(({ line }) => line.word));
-      return { entries: found.length ? rank(alternatives) : [], matched };
+      return { entries: found.length ? rank(alternatives) : [], matched, words: found.length };
     });
   };
 

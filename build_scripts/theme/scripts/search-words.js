@@ -41,4 +41,23 @@
   here.stem = function (word) {
     return /^[a-z]+$/.test(word) ? english(word) : word;
   };
+
+  // "russia" and "russian", "ukrain" and "ukrainian".
+  here.sameButEnding = function (one, other, most) {
+    const [short, long] = one.length < other.length ? [one, other] : [other, one];
+    return short.length > 3 && long.length - short.length <= most
+      && !/[0-9]/.test(long) && long.startsWith(short);
+  };
+
+  // Whether one letter more, less, other, or two letters swapped make one word of the other.
+  here.oneApart = function (one, other) {
+    const [short, long] = one.length < other.length ? [one, other] : [other, one];
+    if (short.length < 4 || long.length - short.length > 1 || /[0-9]/.test(long)) return false;
+    let at = 0;
+    while (at < short.length && short[at] === long[at]) at += 1;
+    if (short.length < long.length) return short.slice(at) === long.slice(at + 1);
+    return short.slice(at + 1) === long.slice(at + 1)
+      || (short[at] === long[at + 1] && short[at + 1] === long[at]
+        && short.slice(at + 2) === long.slice(at + 2));
+  };
 })();

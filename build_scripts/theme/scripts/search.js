@@ -120,7 +120,9 @@
         if (asked !== this.asked) return;
         this.answered = query;
         this.found = found;
-        this.show(entries);
+        // A letter or a word such as "the" is a beginning, not yet a question.
+        if (found.words || this.leap) this.show(entries);
+        else this.close();
       } catch {
         if (asked === this.asked) this.fail();
       } finally {
