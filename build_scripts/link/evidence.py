@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from build_scripts.link.binding import Binder
 from build_scripts.link.facts import BrokenFact, Facts, UnknownFact
-from build_scripts.link.saying import check_sentence
+from build_scripts.link.saying import Siblings, check_sentence
 from build_scripts.link.tested import backing, bind_tested
 from build_scripts.model.bindings import BoundText, Finding
 from build_scripts.model.linked import LinkedFact
@@ -45,10 +45,11 @@ def link_evidence(key: str, evidence: Evidence, facts: Facts) -> LinkedEvidence:
         except UnknownFact:
             continue
         linked.append(fact)
+    siblings = Siblings(linked)
     for fact in linked:
         record = fact.record
         if record.says is not None:
-            findings.extend(check_sentence(record.says, fact, facts, linked))
+            findings.extend(check_sentence(record.says, fact, facts, siblings))
         elif record.asks is not None:
             support = backing([fact], fact.periods, facts)
             findings.extend(bind_tested("asks", record.asks, support, facts).findings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
 from build_scripts.link.clauses import nearest_direction
 from build_scripts.link.dating import dated, out_of_order
@@ -27,22 +28,47 @@ def agrees(figure: Figure, fact: LinkedFact) -> bool:
     return bool(borne) and ends == 1 and compare(figure, 0, borne[0]) is Verdict.AGREES
 
 
-def check_sentence(
-    text: Text, own: LinkedFact, facts: Facts, siblings: Sequence[LinkedFact] = ()
-) -> list[Finding]:
-    """Hold a fact's sentence against what the fact knows; `siblings` are the
-    other facts of its file, whose values it may name, with their dates.
+class Siblings:
+    """The facts of one file, found by the numbers they state, so that none is held in vain."""
 
+    def __init__(self, facts: Iterable[LinkedFact] = ()) -> None:
+        self._stated: dict[Fraction, list[LinkedFact]] = {}
+        self._computed: list[LinkedFact] = []
+        for fact in facts:
+            if fact.stated is None:
+                self._computed.append(fact)
+            for end in fact.stated.ends if fact.stated is not None else ():
+                self._stated.setdefault(end, []).append(fact)
+
+    def near(self, figure: Figure) -> list[LinkedFact]:
+        """The facts whose value a figure may be."""
+        found = [fact for end in figure.ends for fact in self._stated.get(end, ())]
+        return [*found, *self._computed]
+
+
+def check_sentence(
+    text: Text, own: LinkedFact, facts: Facts, siblings: Siblings | None = None
+) -> list[Finding]:
+    """Hold a fact's sentence against what the fact knows.
+
+    `siblings` are the other facts of its file, whose values it may name, with their dates.
     Findings are of the kind `says-not-value`, `direction-mismatch` or `unclear-figure`.
     """
     figures = read_figures(text, facts.lexicon)
-    inputs = (*facts.inputs_of(own.ref), *siblings)
-    named = [fact for fact in siblings if any(agrees(figure, fact) for figure in figures)]
+    siblings = siblings or Siblings()
+    inputs = facts.inputs_of(own.ref)
+    named = [
+        fact
+        for figure in figures
+        if figure.quantity is not None and not agrees(figure, own)
+        for fact in siblings.near(figure)
+        if agrees(figure, fact)
+    ]
     quoted = _quoted_figures(own, facts)
     # A fact with dates of its own speaks of these; its quote and inputs may name others beside.
     periods = [when.period for when in own.record.when]
     if not periods:
-        periods = _periods((own, *facts.inputs_of(own.ref)), quoted)
+        periods = _periods((own, *inputs), quoted)
     others = [fact for fact in named if fact.ref != own.ref]
     periods.extend(period for fact in others for period in fact.periods)
     findings: list[Finding] = []
@@ -58,7 +84,7 @@ def check_sentence(
         elif agrees(figure, own):
             stated = True
             findings.extend(_direction(text, figure, own))
-        elif not _backed(text, figure, own, inputs, quoted, facts):
+        elif not _backed(text, figure, own, (*inputs, *siblings.near(figure)), quoted, facts):
             place = text.place(figure.start, figure.end)
             findings.append(Finding("says-not-value", place, figure.text, (own,)))
     if own.quantity is not None and not stated and not findings:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 
 from build_scripts.link.facts import Facts
 from build_scripts.link.quoted import value_fault
-from build_scripts.link.saying import check_sentence
+from build_scripts.link.saying import Siblings, check_sentence
 from build_scripts.model.linked import LinkedFact
 from build_scripts.model.refs import FactRef
 
@@ -54,6 +54,6 @@ class Soundness:
         if fact.record.says is None:
             return False
         names = (FactRef(fact.ref.evidence, str(name)) for name in fact.evidence.facts)
-        siblings = [found for found in map(self._facts.find, names) if found is not None]
+        siblings = Siblings(found for found in map(self._facts.find, names) if found is not None)
         findings = check_sentence(fact.record.says, fact, self._facts, siblings)
         return any(finding.kind != "unclear-figure" for finding in findings)
