@@ -53,7 +53,7 @@ def label_mismatch(publication: Publication, key: str, chart: Chart) -> Iterator
             if not (fits or publication.soundness.any_unsound([fact])):
                 yield at(
                     label.place(figure.start, figure.end),
-                    f"label states {figure.text}, which {ref} does not",
+                    f"label states {' '.join(figure.text.split())}, which {ref} does not",
                     f"the fact says: {fact.sentence}",
                 )
 

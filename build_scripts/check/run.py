@@ -144,7 +144,8 @@ def worded(publication: Publication, findings: Iterable[Finding]) -> Iterator[Pr
     """
     for finding in findings:
         if not _follows(publication.soundness, finding):
-            yield from RULES[finding.kind].check(finding)
+            shown = " ".join(finding.shown.split())  # it may stand on two lines
+            yield from RULES[finding.kind].check(replace(finding, shown=shown))
 
 
 def _follows(soundness: Soundness, finding: Finding) -> bool:

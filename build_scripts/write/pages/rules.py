@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from build_scripts.check import run  # noqa: F401  (importing registers the rules)
+from build_scripts.check.other_rules import NOTICES
+from build_scripts.check.other_rules import RULES as OTHERS
 from build_scripts.check.rules import RULES
 from build_scripts.problems import Severity
 from build_scripts.read.rules import RULES as READING
@@ -18,7 +20,8 @@ _EXAMPLE = re.compile(r"\s*(bad|good|ok):", re.IGNORECASE)
 def pages(site: Site) -> Iterator[Written]:
     """One page per rule, and their list."""
     helps = {name: (rule.help, rule.severity) for name, rule in RULES.items()}
-    helps.update({name: (text, Severity.ERROR) for name, text in READING.items()})
+    for name, text in {**READING, **OTHERS}.items():
+        helps[name] = (text, Severity.NOTICE if name in NOTICES else Severity.ERROR)
     for name in sorted(helps):
         text, severity = helps[name]
         values = {"name": name, "error": severity is Severity.ERROR, "parts": _parts(text)}
