@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from build_scripts.check import run  # noqa: F401  (importing registers the rules)
-from build_scripts.check.rules import RULES as CHECKED
 from build_scripts.check.other_rules import NOTICES
 from build_scripts.check.other_rules import RULES as OWN
+from build_scripts.check.rules import RULES as CHECKED
 from build_scripts.contribute.trace import UnknownName
 from build_scripts.problems import Severity
 from build_scripts.read.rules import RULES as READ
