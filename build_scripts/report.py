@@ -65,7 +65,7 @@ def _window(line: str, column: int, width: int = 100) -> tuple[str, int]:
 
 def _plain(text: str) -> str:
     """Text without what could steer a terminal: one visible character for each."""
-    return _UNSEEN.sub(lambda match: " " if match[0] == "\t" else "\ufffd", text)
+    return _UNSEEN.sub(lambda match: " " if match[0] in "\t\n" else "\ufffd", text)
 
 
 def _columns(text: str) -> int:
