@@ -70,7 +70,8 @@ def read_table(
 def _records(text: str, path: str) -> tuple[list[Row], Problem | None]:
     """Every line's cells with their places; a problem where the file is no CSV."""
     lines = text.split("\n")
-    reader = csv.reader((f"{line}\n" for line in lines), strict=True)
+    # a lone carriage return would count as a line
+    reader = csv.reader((line.replace("\r", " ") + "\n" for line in lines), strict=True)
     records: list[Row] = []
     done = 0
     try:

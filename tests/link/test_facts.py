@@ -9,6 +9,7 @@ import pytest
 
 from build_scripts.link.facts import BrokenFact, UnknownFact
 from build_scripts.link.publication import Publication
+from build_scripts.model.interval import Interval
 from build_scripts.model.refs import FactRef
 from build_scripts.problems import Place
 from build_scripts.read.library import Library
@@ -129,7 +130,7 @@ def test_a_margin_widens_a_value(tmp_path: Path) -> None:
     )
     quantity = Publication(Library(tmp_path)).fact(FactRef("survey", "good")).quantity
     assert quantity is not None
-    assert (quantity.interval.low.value, quantity.interval.high.value) == (9, 15)
+    assert quantity.interval == Interval.between(9, 15)
     path.write_text(
         text.replace("    value: 12 bridges\n", "    value: 12 bridges\n    within: some\n")
     )
