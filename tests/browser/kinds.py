@@ -20,6 +20,7 @@ PATTERNS = {
     "data": "data.html",
     "page": "about.html",
     "page with tables": "fields.html",
+    "embed": "embed/*.html",
     "missing": "404.html",
 }
 KINDS = tuple(PATTERNS)
