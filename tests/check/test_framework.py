@@ -1,0 +1,82 @@
+"""What a rule is: a generator with a name, a help, a subject and a severity."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from build_scripts.check import run  # noqa: F401  (importing it registers the rules)
+from build_scripts.check.rules import RULES, Rule, at, rule, rules_for
+from build_scripts.problems import Place, Problem, Severity
+from tests.check.casework import BASE, found
+from tests.check.test_awful import AWFUL
+
+
+@pytest.fixture
+def own_rules() -> Iterator[None]:
+    before = dict(RULES)
+    yield
+    RULES.clear()
+    RULES.update(before)
+
+
+@pytest.mark.usefixtures("own_rules")
+def test_a_rule_is_named_after_its_function() -> None:
+    @rule("topic", Severity.NOTICE)
+    def too_green(subject: str) -> Iterator[Problem]:
+        """A topic is too green.
+
+        Bad:  green
+        Good: blue
+        """
+        yield at(Place("content/topics/a.yml"), f"topic {subject} is too green", "paint it")
+
+    made = RULES["too-green"]
+    assert made.help == "A topic is too green.\n\nBad:  green\nGood: blue"
+    assert made in rules_for("topic")
+    assert list(made.check("a")) == [
+        Problem(
+            Place("content/topics/a.yml"),
+            "too-green",
+            "topic a is too green",
+            "paint it",
+            Severity.NOTICE,
+        )
+    ]
+
+
+@pytest.mark.usefixtures("own_rules")
+def test_two_rules_of_one_name_are_refused() -> None:
+    def bad_link(subject: str) -> Iterator[Problem]:
+        yield at(Place("a"), subject)
+
+    with pytest.raises(ValueError, match="two rules are named bad-link"):
+        rule("topic")(bad_link)
+
+
+@pytest.mark.parametrize("made", RULES.values(), ids=RULES)
+def test_the_help_of_a_rule(made: Rule) -> None:
+    """It begins with a sentence that says what is wrong; what is bad stands beside what is good."""
+    first = made.help.split("\n\n")[0]
+    assert first[0].isupper() or first[0] == "`"
+    assert first.endswith(".")
+    assert ("Bad:" in made.help) == ("Good:" in made.help)
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", made.name)
+
+
+def test_the_words_of_messages(tmp_path: Path) -> None:
+    """Lower case, no full stop: as compilers speak. Advice is in the imperative or tells facts."""
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    for folder in ("content", "charts"):
+        shutil.copytree(AWFUL / folder, tmp_path / folder, dirs_exist_ok=True)
+    for problem in found(tmp_path):
+        assert not problem.message[0].isupper(), problem.message
+        assert not problem.message.endswith("."), problem.message
+        assert problem.message == problem.message.strip()
+        assert "  " not in problem.message
+        assert "None" not in problem.message
+        assert "None" not in problem.help
