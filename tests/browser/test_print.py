@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from playwright.sync_api import Browser, expect
 
 from tests.browser.chromium import go, opened
+from tests.browser.kinds import example
 
 
 def test_a_printed_article_carries_its_notes(
@@ -58,3 +61,16 @@ def test_dark_readers_print_on_white(browser: Browser, served_site: str, flagshi
         assert paper > 0.95
         assert ink < 0.4
         assert page.pdf().startswith(b"%PDF")
+
+
+def test_tables_are_printed_to_their_end(browser: Browser, served_site: str, site: Path) -> None:
+    with opened(browser) as (context, _):
+        page = context.new_page()
+        for kind in ("evidence", "page with tables"):
+            go(page, served_site + example(site, kind))
+            page.emulate_media(media="print")
+            cut = page.locator(".table-scroll:visible").evaluate_all(
+                "(all) => all.map((one) => one.scrollHeight - one.clientHeight)"
+            )
+            assert cut
+            assert max(cut) <= 1, kind

@@ -86,7 +86,7 @@ def edition() -> dict[str, str]:
 
 def _records(name: str, words: Sequence[str], number: int) -> dict[str, str]:
     every = " ".join(words)
-    table = _csv([["town", "name", "people", "from"], *_rows(name, words)])
+    table = _table(name, words)
     files = {
         f"content/evidence/{name}.yml": _evidence(name, words, table),
         f"content/evidence/{name}-towns.csv": table,
@@ -245,14 +245,12 @@ def _addresses(words: Sequence[str]) -> Iterator[str]:
         yield "https://x.example/" + _NOT_IN_ADDRESSES.sub("", word)
 
 
-def _rows(name: str, words: Sequence[str]) -> Iterator[list[str]]:
-    for number, word in enumerate(words):
-        yield [f"t{number}", " ".join(word.split()), "1200", f"{name}:count"]
-
-
-def _csv(rows: Sequence[Sequence[str]]) -> str:
+def _table(name: str, words: Sequence[str]) -> str:
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["town", "name", "people", "from"])
+    for number, word in enumerate(words):
+        writer.writerow([f"t{number}", " ".join(word.split()), "1200", f"{name}:count"])
     return text.getvalue()
 
 
@@ -267,8 +265,7 @@ def _front(**values: Any) -> str:
 
 def written(root: Path, files: Mapping[str, str]) -> Path:
     """Write files under `root`."""
-    for name, text in files.items():
-        path = root / name
+    for path, text in ((root / name, text) for name, text in files.items()):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", newline="\n")
     return root
