@@ -14,7 +14,7 @@ from build_scripts.model.bindings import BoundText
 from build_scripts.model.charts import Chart
 from build_scripts.model.prose import Link
 from build_scripts.model.refs import FactRef
-from build_scripts.model.text import Text
+from build_scripts.model.text import Text, shown
 from build_scripts.problems import Place, Problem
 from build_scripts.read.suggest import did_you_mean
 
@@ -128,6 +128,9 @@ def _link_problem(publication: Publication, link: Link) -> Problem | None:
 
 
 def _image_problem(publication: Publication, link: Link, scheme: str, name: str) -> Problem | None:
+    if link.words:
+        message = f"the words {shown(link.words)} in the brackets of an image are shown nowhere"
+        return at(link.place, message, "take them out; a chart has its own `alt`")
     if scheme == "chart":
         known = _ids(publication, "charts")
         return None if name in known else unknown(link.place, "chart", name, known)

@@ -21,6 +21,7 @@ from build_scripts.model.bindings import Finding
 from build_scripts.model.figures import Figure, Kind
 from build_scripts.model.linked import LinkedFact
 from build_scripts.model.text import Text
+from build_scripts.read.words import MULTIPLES
 
 Placed = Sequence[tuple[Figure, LinkedFact]]
 _FROM = re.compile(r"\bfrom (?:\w+ ){0,3}$")
@@ -32,11 +33,10 @@ def aspects(text: Text, figure: Figure, fact: LinkedFact) -> Iterator[Finding]:
     place = text.place(figure.start, figure.end)
     if opposed(text, figure, fact):
         yield Finding("negation-mismatch", place, figure.text, (fact,))
-    if figure.kind is Kind.PROPORTION:
-        return
     sign = signed(fact)
     if not sign:
-        yield from _against_sentence(text, figure, fact)
+        if figure.kind is not Kind.PROPORTION:
+            yield from _against_sentence(text, figure, fact)
         return
     if figure.signed:
         middle = figure.quantity.interval.middle if figure.quantity else None
@@ -44,11 +44,33 @@ def aspects(text: Text, figure: Figure, fact: LinkedFact) -> Iterator[Finding]:
             yield Finding("direction-mismatch", place, figure.text, (fact,))
         return
     word = nearest_direction(text, figure.start, figure.end)
+    if figure.kind is Kind.PROPORTION and (word is None or figure.text.lower() in MULTIPLES):
+        return  # "halved" has its direction in itself
     if word is None:
         yield Finding("direction-mismatch", place, figure.text, (fact,), "none")
     elif word[2] != sign:
         start, end = word[0], word[1]
         yield Finding("direction-mismatch", text.place(start, end), text[start:end], (fact,))
+
+
+def new_aspects(
+    text: Text, figure: Figure, fact: LinkedFact, placed: Placed, known: Sequence[Finding]
+) -> Iterator[Finding]:
+    """The findings of `aspects` that no finding of an earlier figure says: one word is wrong once.
+
+    `placed` are the figures bound so far, `known` the findings.
+    """
+    places = {finding.place for finding in known}
+    clause = span_at(clauses(text), figure.start)
+    denied = any(
+        clause[0] <= other.start < figure.start and opposed(text, other, its)
+        for other, its in placed
+        if other is not figure
+    )
+    for finding in aspects(text, figure, fact):
+        said = finding.place in places if finding.kind == "direction-mismatch" else denied
+        if not said:
+            yield finding
 
 
 def _against_sentence(text: Text, figure: Figure, fact: LinkedFact) -> Iterator[Finding]:

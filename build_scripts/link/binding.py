@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from build_scripts.link.align import Candidate, Pair, align, in_another_order
-from build_scripts.link.aspects import aspects, changes_between
+from build_scripts.link.aspects import changes_between, new_aspects
 from build_scripts.link.dates import bind_dates
 from build_scripts.link.dating import period_lengths
 from build_scripts.link.facts import Facts
@@ -205,10 +205,7 @@ class Binder:
             placed.append((figures[index], facts[0]))
             self._record(figures[index], facts[0], block, bounds)
         placed.extend((figure, fact) for fact in facts[1:])
-        known = {finding.place for finding in findings}
-        for finding in aspects(block.text, figure, facts[0]):
-            if finding.kind != "direction-mismatch" or finding.place not in known:
-                findings.append(finding)  # one word may be wrong of two figures: once is enough
+        findings.extend(new_aspects(block.text, figure, facts[0], placed, findings))
 
     def _record(self, figure: Figure, fact: LinkedFact, block: Block, bounds: list[Bound]) -> None:
         bounds.append(Bound(block.number, figure.start, figure.end, Role.FACT, fact.ref))

@@ -36,20 +36,25 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link or an image: the plain text from `start` to `end`, and where it leads."""
+    """A link or an image: the plain text from `start` to `end`, and where it leads.
+
+    `words` are those between an image's brackets.
+    """
 
     target: str
     start: int
     end: int
     image: bool
     place: Place
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, heading, list item, table row or quotation: one unit of binding.
 
-    `text` is what a reader sees without citations and code; a character of code is U+FFFC.
+    `text` is what a reader sees without citations and code; a character of code, or of an address
+    that stands for itself, is U+FFFC.
     `number` is its place among the document's blocks.
     """
 

@@ -42,7 +42,7 @@ _MASSES = frozenset(
 _AFTER_FRACTION = frozenset(
     """
     of as less more lower higher larger smaller below above to the in and or but than by
-    that between from when what
+    that between from when what are were have did do
 """.split()
 )
 
@@ -95,6 +95,8 @@ def _one_in(tokens: Sequence[TextToken], index: int) -> ProportionRead | None:
         whole = _small(tokens, after + 1)
     elif [tokens[after + k].lower for k in (0, 1)] == ["out", "of"]:
         whole = _small(tokens, after + 2)
+        if tokens[index].kind == "number" and whole is not None and whole[0] > 10:
+            return None  # 12 out of 40 are two counts
     elif tokens[after].lower == "in" and tokens[after - 1].kind == "word":
         whole = _small(tokens, after + 1)
         if tokens[after + 1].kind != "word":
@@ -138,6 +140,8 @@ def _fraction(tokens: Sequence[TextToken], index: int) -> ProportionRead | None:
     if (part == 1) == plural:
         return None
     following = tokens[step + 1]
+    if following.text == "-" and following.glued:
+        return None
     if part == 1 and following.kind == "word" and following.lower not in _AFTER_FRACTION:
         return None
     return _point(Fraction(part, FRACTIONS[name]), step + 1)

@@ -16,7 +16,7 @@ from build_scripts.model.text import Text
 from build_scripts.read.positions import markdown
 
 CODE = "\ufffc"
-"""What stands for a character of code in a block's plain text."""
+"""What stands for a character of code, or of a bare address, in a block's plain text."""
 _REF = re.compile(r"@([a-z][a-z0-9-]*:[a-z][a-z0-9-]*(?:\.[A-Za-z0-9][A-Za-z0-9_-]*){0,2})\Z")
 _ROWS = {"tr_open": "row", "th_open": "row"}
 
@@ -120,6 +120,7 @@ class _Builder:
         self.groups: list[Group] = []
         self.links: list[Link] = []
         self._open: list[tuple[int, str, int]] = []
+        self._address = False
 
     def add(self, inline: Token, number: int) -> None:
         offsets = self.lines.offsets(inline)
@@ -133,7 +134,8 @@ class _Builder:
 
     def _take(self, token: Token, source_offset: int) -> None:
         if token.type in ("text", "text_special"):
-            self._write(token.content, source_offset)
+            shown = CODE * len(token.content) if self._address else token.content
+            self._write(shown, source_offset)
         elif token.type == "code_inline":
             self._write(CODE * len(token.content), source_offset + len(token.markup))
         elif token.type in ("softbreak", "hardbreak"):
@@ -141,8 +143,10 @@ class _Builder:
         elif token.type == "citation":
             self.groups.append(self._group(token, source_offset))
         elif token.type == "link_open":
+            self._address = token.markup == "autolink"
             self._open.append((self.length, str(token.attrs.get("href", "")), source_offset))
         elif token.type == "link_close" and self._open:
+            self._address = False
             start, target, at = self._open.pop()
             at -= self.lines.source[at - 1 : at] == "["
             place = self.lines.source.place(at, at + self.length - start + 2)
@@ -150,7 +154,8 @@ class _Builder:
         elif token.type == "image":
             place = self.lines.source.place(source_offset, source_offset + 2)
             target = str(token.attrs.get("src", ""))
-            self.links.append(Link(target, self.length, self.length, True, place))
+            words = str(token.content)
+            self.links.append(Link(target, self.length, self.length, True, place, words))
 
     def _write(self, text: str, source_offset: int) -> None:
         if not text:

@@ -230,9 +230,11 @@ def _interval(low: Fraction, high: Fraction | None, sign: int) -> Interval:
 def _postfix_bound(
     text: str, tokens: Sequence[TextToken], figure: Figure, end: int, lexicon: Lexicon
 ) -> tuple[Figure, int]:
-    """`50 or more`, `50 or more states`, `30+`, `50 at most`: a bound that stands behind."""
+    """`50 or more states`, `30+`, `50 at most`, `50-odd`: a bound that stands behind."""
     if tokens[end].text == "+" and tokens[end].glued:
         hedge, end = Hedge.AT_LEAST, end + 1
+    elif tokens[end].text == "-" and tokens[end + 1].lower == "odd":
+        hedge, end = Hedge.ABOUT, end + 2
     else:
         found = _BEHIND.get((tokens[end].lower, tokens[end + 1].lower))
         if found is None or tokens[end + 2].kind == "number":

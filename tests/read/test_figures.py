@@ -233,6 +233,7 @@ HEDGES = rows("""
     50 or more states              | at least 50 states
     50 states or more              | at least 50 states
     50+ states                     | at least 50 states
+    50-odd states                  | about 50 states
     at most 50 states              | up to 50 states
     up to 50                       | up to 50
     no more than 50                | up to 50

@@ -40,6 +40,11 @@ ONE_IN = rows("""
     one in five states             | share 1/5
     nine out of ten                | share 9/10
     9 out of 10                    | share 9/10
+    12 out of 40 states            | 12; 40 states
+    a quarter are                  | share 1/4
+    a third were absent            | share 1/3
+    a half-dozen                   | unclear dozen
+    a third-party report           |
     1 in 3                         | share 1/3
     one-in-five                    | share 1/5
     12 in 2024                     | 12; 2024
