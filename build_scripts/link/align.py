@@ -17,6 +17,8 @@ from build_scripts.model.linked import LinkedFact
 _COSTS = {Verdict.AGREES: 0.0, Verdict.HEDGE: 2.0, Verdict.VALUE: 4.0, Verdict.UNIT: 5.0}
 _LEFT_OVER = 3.0
 _OPTIONAL = 1.5
+_IN_WORDS = 0.1
+"""A fact goes to its figure in digits rather than to a proportion in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ def _steps(
             found.extend(_shared(figure, facts, i, j, judge))
         if ends == numbers:
             verdict = _worst(judge(figure, k, fact, k) for k in range(ends))
-            found.append((Pair((i,), (j,), verdict), _COSTS[verdict]))
+            words = _IN_WORDS if figure.kind is Kind.PROPORTION else 0.0
+            found.append((Pair((i,), (j,), verdict), _COSTS[verdict] + words))
         elif ends == 1:
             spread = fact.borne[0].spread is not None and figure.hedge is Hedge.ABOUT
             verdict = judge(figure, 0, fact, 0) if spread else Verdict.VALUE
@@ -123,13 +126,36 @@ def _shared(
         if judge(figure, 0, facts[end], 0) is not Verdict.AGREES:
             break
         if end > j:
-            found.append((Pair((i,), tuple(range(j, end + 1)), Verdict.AGREES), 0.0))
+            price = _IN_WORDS * (end + 1 - j)
+            found.append((Pair((i,), tuple(range(j, end + 1)), Verdict.AGREES), price))
     return found
 
 
 def _worst(verdicts: object) -> Verdict:
     order = list(_COSTS)
     return max(verdicts, key=order.index)  # type: ignore[call-overload, no-any-return]
+
+
+def robbed(
+    figures: Sequence[Figure],
+    facts: Sequence[Candidate],
+    pairs: Sequence[Pair],
+    judge: Callable[[Figure, int, Candidate, int], Verdict],
+) -> int | None:
+    """The index of a figure in digits whose fact went to a proportion in words.
+
+    That happens where the figures stand in another order than their facts.
+    """
+    lost = [pair.figures[0] for pair in pairs if pair.figures and not pair.facts]
+    for pair in pairs:
+        if not (pair.figures and figures[pair.figures[0]].kind is Kind.PROPORTION):
+            continue
+        for index in lost:
+            digits = figures[index].kind is not Kind.PROPORTION
+            taken = (judge(figures[index], 0, facts[fact], 0) for fact in pair.facts)
+            if digits and Verdict.AGREES in taken:
+                return index
+    return None
 
 
 def in_another_order(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from build_scripts.link.align import Candidate, Pair, align, in_another_order
+from build_scripts.link.align import Candidate, Pair, align, in_another_order, robbed
 from build_scripts.link.aspects import changes_between, new_aspects
 from build_scripts.link.dates import bind_dates
 from build_scripts.link.dating import period_lengths
@@ -120,8 +120,11 @@ class Binder:
 
         pairs = align(counted, candidates, lambda figure: self._optional(figure, span), judge)
         wrong = [pair for pair in pairs if pair.figures and pair.verdict is not Verdict.AGREES]
+        misplaced = robbed(counted, candidates, pairs, judge)
         if wrong and in_another_order(counted, candidates, judge):
-            first = counted[wrong[0].figures[0]]
+            misplaced = wrong[0].figures[0]
+        if misplaced is not None:
+            first = counted[misplaced]
             place = text.place(first.start, first.end)
             ordered = tuple(candidate.fact for candidate in candidates)
             findings.append(Finding("figure-order", place, first.text, ordered))

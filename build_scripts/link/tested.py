@@ -142,11 +142,11 @@ def _states(figure: Figure, support: Backing) -> LinkedFact | None:
 def _proportion(
     text: Text, figure: Figure, support: Backing, facts: Facts, *, asserts: bool
 ) -> bool:
+    if not asserts:
+        return any(names_ratio(figure, test, facts) for test in support.tests)
     shares = [fact for fact in support.known if fact.quantity and is_share(fact.quantity.unit)]
     if supported_proportion(text, figure, shares, (), None, facts) is not None:
         return True
-    if not asserts:
-        return any(names_ratio(figure, test, facts) for test in support.tests)
     outcomes = {
         reading.outcome for reading in support.readings if names_ratio(figure, reading.test, facts)
     }

@@ -52,6 +52,15 @@ def test_figures_stand_in_the_order_of_the_facts() -> None:
     assert wrong(f"Of 40 bridges, 12 are good [{GOOD}; {ALL}].") == "figure-order “40 bridges”"
 
 
+def test_a_proportion_in_words_takes_no_fact_from_a_figure_in_digits() -> None:
+    first = f"Fewer than half, 30%, are good [@repair:share]. There are 40 bridges [{ALL}]."
+    assert wrong(first) == ""
+    assert wrong(first, "Fewer than half of the 40 bridges, 30%, are good [@repair:share].") == ""
+    both = "[@repair:share; @repair:shining-share]"
+    assert wrong(f"Shares are 30% and 75% {both}.") == ""
+    assert wrong(f"Shares are 75% and 30% {both}.") == "figure-order “75%”"
+
+
 def test_one_wrong_figure_does_not_blame_the_others() -> None:
     assert wrong(f"Of 40 bridges, 13 are good [{ALL}; {GOOD}].") == "figure-mismatch “13”"
     assert wrong(f"Of 41 bridges, 12 are good [{ALL}; {GOOD}].") == "figure-mismatch “41 bridges”"
