@@ -1,25 +1,21 @@
 """`check --since REV`: nothing that was published changes, or goes away, without being said.
 
 The content of an earlier revision is read like the present one, and both are compared as readers
-see them. An engine that has changed in between makes no difference: it reads both.
+see them.
 """
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
-from pathlib import Path
 
-from build_scripts.changes import Changes, Memory
 from build_scripts.contribute.differences import Difference, differences
-from build_scripts.contribute.history import History, NoHistory
+from build_scripts.contribute.history import NoHistory
 from build_scripts.contribute.published import View, resting, view
+from build_scripts.contribute.revisions import Revisions, revisions
 from build_scripts.link.publication import Publication
 from build_scripts.model.records import Article, Correction
 from build_scripts.problems import Place, Problem, Severity
-from build_scripts.read.library import Library
 
 __all__ = ["NoHistory", "changes_since"]
 
@@ -35,49 +31,21 @@ def changes_since(publication: Publication, revision: str) -> list[Problem]:
 
     Raises NoHistory when there is nothing to compare with.
     """
-    history = History(publication.library.root)
-    commit = history.base(revision)
-    with tempfile.TemporaryDirectory(prefix="since-") as folder:
-        root = Path(folder)
-        history.write(commit, root)
-        comparison = Comparison(Publication(Library(root)), publication, commit[:12])
+    with revisions(publication, revision) as both:
+        comparison = Comparison(both.before, both.now, both.commit)
         return sorted(set(comparison.problems()))
 
 
-@dataclass(frozen=True)
-class Comparison:
-    """Two revisions of one publication; `commit` names the earlier one in messages."""
-
-    before: Publication
-    now: Publication
-    commit: str
+class Comparison(Revisions):
+    """Two revisions, held against each other."""
 
     def problems(self) -> Iterator[Problem]:
         """Everything that changed silently."""
-        unchanged = self._unchanged()
+        unchanged = self.unchanged()
         for slug, path in self.before.library.paths["claims"].items():
             if slug not in unchanged:
                 yield from self._article(slug, path)
         yield from self._evidence()
-
-    def _unchanged(self) -> set[str]:
-        """The articles that are byte for byte the same, with all that they rest on and show."""
-        keys = []
-        for publication in (self.before, self.now):
-            changes = Changes(publication.library, Memory())
-            charts = {
-                key: changes.key(path) for key, path in publication.library.paths["charts"].items()
-            }
-            keys.append(
-                {
-                    slug: (
-                        changes.key(path),
-                        [charts[n] for n in changes.files[path][1] if n in charts],
-                    )
-                    for slug, path in publication.library.paths["claims"].items()
-                }
-            )
-        return {slug for slug, key in keys[0].items() if keys[1].get(slug) == key}
 
     def _article(self, slug: str, path: str) -> Iterator[Problem]:
         was = self.before.articles.get(slug)
@@ -88,7 +56,7 @@ class Comparison:
             return
         if was.front.draft:
             return
-        successor = self._successor(slug)
+        successor = self.successor(slug)
         if successor is None:
             yield self._gone(slug, path, was)
             return
@@ -105,15 +73,6 @@ class Comparison:
             )
         elif article.front.withdrawn is None:
             yield from self._silent(slug, successor)
-
-    def _successor(self, slug: str) -> str | None:
-        """The slug that an article has now; None when no article says it had the former one."""
-        if slug in self.now.library.paths["claims"]:
-            return slug
-        for other, article in self.now.articles.items():
-            if slug in article.front.formerly:
-                return other
-        return None
 
     def _gone(self, slug: str, path: str, was: Article) -> Problem:
         like = self._alike(was)
@@ -147,7 +106,7 @@ class Comparison:
 
     def _addresses(self, was: Article, article: Article) -> Iterator[Problem]:
         for slug in was.front.formerly:
-            if slug not in article.front.formerly and self._successor(str(slug)) is None:
+            if slug not in article.front.formerly and self.successor(str(slug)) is None:
                 yield Problem(
                     article.front.title.place(),
                     "lost-address",
