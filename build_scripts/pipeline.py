@@ -104,10 +104,12 @@ def build(
     """Check, draw, write and publish; the former site stays where anything is wrong."""
     # The later rooms are heavy, and a check needs none of them.
     from build_scripts.draw.batch import draw_all
+    from build_scripts.draw.share_batch import draw_cards
     from build_scripts.publish.site import build_site
     from build_scripts.surroundings import build_date, site_url
-    from build_scripts.write.addresses import CHARTS
+    from build_scripts.write.addresses import CHARTS, SHARE
     from build_scripts.write.charts import chart_files
+    from build_scripts.write.share import share_cards
     from build_scripts.write.tree import write_pages
 
     checked = check(root, progress=progress)
@@ -120,8 +122,9 @@ def build(
     pages = root / PAGES
     progress("draw", 0, len(drawings))
     drawn = draw_all(drawings, pages / CHARTS, root / CACHE / "charts")
-    progress("write", 0, 1)
     url = site_url(publication, environment)
+    draw_cards(share_cards(publication, url), pages / SHARE, root / CACHE)
+    progress("write", 0, 1)
     report = write_pages(
         publication,
         pages,

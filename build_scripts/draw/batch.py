@@ -11,11 +11,12 @@ import hashlib
 import multiprocessing
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from build_scripts.draw.data import Drawing, csv_of
 
@@ -47,7 +48,7 @@ def draw_all(
     """
     if len({drawing.id for drawing in drawings}) < len(drawings):
         raise ValueError("two drawings have the same id")
-    shelf = _shelf(cache_dir)
+    shelf = shelf_of(cache_dir, "charts")
     digests = [digest_of(drawing) for drawing in drawings]
     missing = [
         (drawing, shelf / digest)
@@ -56,9 +57,7 @@ def draw_all(
     ]
     if missing:
         shelf.mkdir(parents=True, exist_ok=True)
-        # matplotlib keeps a list of fonts: beside our cache, not in the user's home.
-        os.environ.setdefault("MPLCONFIGDIR", str(cache_dir / "matplotlib"))
-        _draw_missing(missing, jobs)
+        side_by_side(_draw_one, missing, cache_dir, jobs)
     out_dir.mkdir(parents=True, exist_ok=True)
     fresh = {drawing.id for drawing, _ in missing}
     return [
@@ -78,14 +77,14 @@ def room_version() -> str:
     digest = hashlib.sha256()
     for path in sorted(Path(__file__).parent.glob("*.py")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    for package in ("matplotlib", "pillow", "font-source-sans-pro"):
+    for package in ("matplotlib", "pillow", "font-source-sans-pro", "font-source-serif-pro"):
         digest.update(f"{package} {version(package)}\0".encode())
     return digest.hexdigest()[:16]
 
 
-def _shelf(cache_dir: Path) -> Path:
-    """The cache of this version; those of other versions are thrown away."""
-    root = cache_dir / "charts"
+def shelf_of(cache_dir: Path, name: str) -> Path:
+    """The cache of this version for one kind of files; those of other versions are thrown away."""
+    root = cache_dir / name
     shelf = root / room_version()
     if root.is_dir():
         for other in root.iterdir():
@@ -94,10 +93,18 @@ def _shelf(cache_dir: Path) -> Path:
     return shelf
 
 
-def _draw_missing(missing: Sequence[tuple[Drawing, Path]], jobs: int) -> None:
+def side_by_side(
+    work: Callable[[tuple[Any, Path]], None],
+    missing: Sequence[tuple[Any, Path]],
+    cache_dir: Path,
+    jobs: int,
+) -> None:
+    """Draw each record to its file, many of them in `jobs` processes."""
+    # matplotlib keeps a list of fonts: beside our cache, not in the user's home.
+    os.environ.setdefault("MPLCONFIGDIR", str(cache_dir / "matplotlib"))
     if jobs < 2 or len(missing) <= _FEW:
         for pair in missing:
-            _draw_one(pair)
+            work(pair)
         return
     # A forked process has what is imported already; where there is no fork, it imports again.
     forks = "fork" in multiprocessing.get_all_start_methods()
@@ -105,7 +112,7 @@ def _draw_missing(missing: Sequence[tuple[Drawing, Path]], jobs: int) -> None:
         import build_scripts.draw.paint  # noqa: F401
     context = multiprocessing.get_context("fork" if forks else "spawn")
     with context.Pool(jobs) as pool:
-        for _ in pool.imap_unordered(_draw_one, missing, chunksize=4):
+        for _ in pool.imap_unordered(work, missing, chunksize=4):
             pass
 
 
@@ -132,10 +139,15 @@ def _delivered(drawing: Drawing, digest: str, shelf: Path, out_dir: Path, *, fre
 def _copies(drawing: Drawing, stem: Path, out_dir: Path) -> Iterator[Path]:
     for ending in DOWNLOADS:
         source, target = _path(stem, ending), out_dir / f"{drawing.id}.{ending}"
-        if not _alike(source, target):
-            # `copy2` keeps the time of change, by which a later run knows the file.
-            shutil.copy2(source, target)
+        deliver(source, target)
         yield target
+
+
+def deliver(source: Path, target: Path) -> None:
+    """Copy a file of the cache to where it belongs, unless it is there already."""
+    if not _alike(source, target):
+        # `copy2` keeps the time of change, by which a later run knows the file.
+        shutil.copy2(source, target)
 
 
 def _alike(source: Path, target: Path) -> bool:

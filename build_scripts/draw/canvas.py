@@ -44,6 +44,7 @@ class Words:
     bold: bool
     colour: str
     anchor: Anchor
+    serif: bool = False
 
     @property
     def box(self) -> tuple[float, float, float, float]:

@@ -38,6 +38,21 @@ DARK: Mapping[str, str] = {
     "neutral": "#7d8892",
     "on-neutral": "#0b0d0f",
 }
+VERDICTS: Mapping[str, str] = {
+    "true": "#17683f",
+    "half-true": "#705300",
+    "misleading": "#a1450b",
+    "false": "#a31d2c",
+    "unproven": "#4d5765",
+}
+"""The colours of verdicts, on light and behind white; a verdict has a shape and a word as well."""
+DARK_VERDICTS: Mapping[str, str] = {
+    "true": "#6fcb9c",
+    "half-true": "#dcbf56",
+    "misleading": "#f3a06a",
+    "false": "#ff938f",
+    "unproven": "#b0bbc7",
+}
 _QUIET = "neutral"
 SERIES = ("accent", "accent-2", "neutral", "accent-3", "accent-4")
 """The colours of series, in order; a chart with more of them repeats the order."""

@@ -7,7 +7,7 @@ from functools import cache
 
 from matplotlib.ft2font import FT2Font, LoadFlags
 
-from build_scripts.draw.fonts import BOLD, REGULAR, sans_font_paths
+from build_scripts.draw.fonts import face_of, font_paths
 
 SLACK = 1.02
 """Browsers place glyphs on fractions of pixels of their own; a little room keeps labels apart."""
@@ -17,7 +17,7 @@ _SPACES = re.compile(r"[ \t\n]+")
 
 @cache
 def _face(place: int) -> FT2Font:
-    return FT2Font(str(sans_font_paths()[place]))
+    return FT2Font(str(font_paths()[place]))
 
 
 @cache
@@ -31,38 +31,44 @@ def _advance(character: str, place: int) -> float:
     return float(glyph.horiAdvance) / float(face.units_per_EM)
 
 
-def text_width(text: str, size: float, *, bold: bool = False) -> float:
+def text_width(text: str, size: float, *, bold: bool = False, serif: bool = False) -> float:
     """The width of a line of text, without kerning."""
-    place = BOLD if bold else REGULAR
+    return _width(text, size, face_of(bold=bold, serif=serif))
+
+
+def _width(text: str, size: float, place: int) -> float:
     return sum(_advance(character, place) for character in text) * size * SLACK
 
 
-def wrapped(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
+def wrapped(
+    text: str, width: float, size: float, *, bold: bool = False, serif: bool = False
+) -> list[str]:
     """Break text into lines of at most `width`, evenly; a word that is wider is broken."""
-    lines = _filled(text, width, size, bold)
+    face = face_of(bold=bold, serif=serif)
+    lines = _filled(text, width, size, face)
     if len(lines) < 2:
         return lines
     # The narrowest width that needs no more lines avoids a last line of a single word.
-    words = max(text_width(word, size, bold=bold) for word in _words(text))
+    words = max(_width(word, size, face) for word in _words(text))
     low, high = min(width, max(width * 0.5, words)), width
-    if len(_filled(text, low, size, bold)) == len(lines):
-        return _filled(text, low, size, bold)
+    if len(_filled(text, low, size, face)) == len(lines):
+        return _filled(text, low, size, face)
     for _ in range(5):
         middle = (low + high) / 2
-        if len(_filled(text, middle, size, bold)) > len(lines):
+        if len(_filled(text, middle, size, face)) > len(lines):
             low = middle
         else:
             high = middle
-    return _filled(text, high, size, bold)
+    return _filled(text, high, size, face)
 
 
-def _filled(text: str, width: float, size: float, bold: bool) -> list[str]:
+def _filled(text: str, width: float, size: float, face: int) -> list[str]:
     lines: list[str] = []
     current = ""
     for word in _words(text):
-        for piece in _pieces(word, width, size, bold):
+        for piece in _pieces(word, width, size, face):
             candidate = f"{current} {piece}" if current else piece
-            if current and text_width(candidate, size, bold=bold) > width:
+            if current and _width(candidate, size, face) > width:
                 lines.append(current)
                 current = piece
             else:
@@ -75,12 +81,12 @@ def _words(text: str) -> list[str]:
     return [word for word in _SPACES.split(text) if word]
 
 
-def _pieces(word: str, width: float, size: float, bold: bool) -> list[str]:
-    if text_width(word, size, bold=bold) <= width:
+def _pieces(word: str, width: float, size: float, face: int) -> list[str]:
+    if _width(word, size, face) <= width:
         return [word]
     pieces, current = [], ""
     for character in word:
-        if current and text_width(current + character + "-", size, bold=bold) > width:
+        if current and _width(current + character + "-", size, face) > width:
             pieces.append(current + "-")
             current = character
         else:

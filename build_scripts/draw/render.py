@@ -23,7 +23,7 @@ from matplotlib.transforms import Affine2D, Transform
 from PIL import Image
 
 from build_scripts.draw.canvas import Canvas, Shape, Words
-from build_scripts.draw.fonts import BOLD, REGULAR, sans_font_paths
+from build_scripts.draw.fonts import BOLD, REGULAR, SERIF, SERIF_BOLD, face_of, font_paths
 
 _POINTS_PER_INCH = 72.0
 _SHADES = 96
@@ -123,7 +123,7 @@ def _text(words: Words, palette: Mapping[str, str], transform: Transform) -> Tex
         words.x,
         words.y,
         words.text,
-        fontproperties=_font(BOLD if words.bold else REGULAR, words.size),
+        fontproperties=_font(face_of(bold=words.bold, serif=words.serif), words.size),
         color=palette[words.colour],
         ha={"start": "left", "middle": "center", "end": "right"}[words.anchor],
         va="baseline",
@@ -136,5 +136,5 @@ def _text(words: Words, palette: Mapping[str, str], transform: Transform) -> Tex
 
 @cache
 def _font(place: int, size: float) -> FontProperties:
-    weight = {REGULAR: 400, BOLD: 600}[place]
-    return FontProperties(fname=str(sans_font_paths()[place]), size=size, weight=weight)
+    weight = {REGULAR: 400, BOLD: 600, SERIF: 400, SERIF_BOLD: 600}[place]
+    return FontProperties(fname=str(font_paths()[place]), size=size, weight=weight)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from build_scripts.draw.colours import DARK, LIGHT
+from build_scripts.draw.colours import DARK, DARK_VERDICTS, LIGHT, VERDICTS
 
 FOLDER = Path(__file__).parent
 PATH = "assets/site.css"
@@ -26,7 +26,7 @@ _TIGHT = re.compile(r" ?([{};,]) ?")
 def stylesheet() -> str:
     """The stylesheet; its addresses are relative to `PATH`."""
     fonts = (FOLDER / "fonts" / "fonts.css").read_text("utf-8")
-    parts = [fonts.replace('url("', 'url("../fonts/'), f":root{{{_chart_colours(LIGHT)}}}"]
+    parts = [fonts.replace('url("', 'url("../fonts/'), f":root{{{_colours(LIGHT, VERDICTS)}}}"]
     parts.extend(_read(name) for name in PARTS[:-1])
     parts.append(_dark())
     parts.append(_read(PARTS[-1]))
@@ -39,7 +39,7 @@ def _read(name: str) -> str:
 
 def _dark() -> str:
     """Dark values: on screens, by the reader's choice or else the system's."""
-    values = _chart_colours(DARK) + _read(_DARK)
+    values = _colours(DARK, DARK_VERDICTS) + _read(_DARK)
     return (
         f'@media screen{{:root[data-scheme="dark"]{{color-scheme:dark;{values}}}}}'
         "@media screen and (prefers-color-scheme:dark)"
@@ -48,8 +48,9 @@ def _dark() -> str:
     )
 
 
-def _chart_colours(palette: Mapping[str, str]) -> str:
-    return "".join(f"--chart-{name}:{value};" for name, value in palette.items())
+def _colours(palette: Mapping[str, str], verdicts: Mapping[str, str]) -> str:
+    charts = "".join(f"--chart-{name}:{value};" for name, value in palette.items())
+    return charts + "".join(f"--{name}:{value};" for name, value in verdicts.items())
 
 
 def _small(css: str) -> str:

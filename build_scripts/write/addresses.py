@@ -16,6 +16,7 @@ _FOLDERS = {
 }
 _LISTS = frozenset({"claims", "evidence", "speakers", "topics", "rules"})
 CHARTS = "assets/charts"
+SHARE = "assets/share"
 
 
 class Addresses:
@@ -52,6 +53,10 @@ class Addresses:
     def chart(self, id: str, ending: str) -> str:
         """The path of a chart's download."""
         return f"{CHARTS}/{id}.{ending}"
+
+    def share(self, id: str) -> str:
+        """The path of a share card."""
+        return f"{SHARE}/{id}.png"
 
     def absolute(self, path: str) -> str:
         """The full address of a path; "" is the site itself."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup, escape
 
+from build_scripts.draw.colours import DARK_VERDICTS, VERDICTS
 from build_scripts.write.site import Site, Written
 
 HEIGHT = 260
@@ -23,7 +24,13 @@ def embeds(site: Site) -> Iterator[Written]:
     for slug in site.uses.slugs:
         address = site.addresses.absolute(site.addresses.page("claim", slug))
         entry = site.entry(slug)
-        text = template.render(entry=entry, words=site.claim_words(slug), address=address)
+        text = template.render(
+            entry=entry,
+            words=site.claim_words(slug),
+            address=address,
+            light=_colours(VERDICTS),
+            dark=_colours(DARK_VERDICTS),
+        )
         yield Written(embed_path(slug), text.lstrip())
 
 
@@ -34,3 +41,7 @@ def snippet(site: Site, slug: str) -> Markup:
     return Markup(
         '<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy"></iframe>'
     ).format(address, title, HEIGHT)
+
+
+def _colours(verdicts: Mapping[str, str]) -> str:
+    return " ".join(f"--{name}: {colour};" for name, colour in verdicts.items())

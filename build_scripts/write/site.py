@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from build_scripts.draw.share_record import ShareCard
 from build_scripts.link.publication import Publication
 from build_scripts.model.dates import PartialDate
 from build_scripts.model.records import Verdict
@@ -20,6 +21,7 @@ from build_scripts.write.charts import ChartFiles
 from build_scripts.write.exports.sources import Sources
 from build_scripts.write.markup import front_matter, heading_text
 from build_scripts.write.plain import plain_line, plain_text
+from build_scripts.write.share import PLAIN, card_words, share_cards
 from build_scripts.write.typography import smart
 from build_scripts.write.uses import Uses
 
@@ -77,6 +79,12 @@ class Site:
         return Uses(self.publication)
 
     @cached_property
+    def cards(self) -> Mapping[str, ShareCard]:
+        """The share cards by id; whoever calls for the pages draws them."""
+        cards = share_cards(self.publication, self.addresses.site_url)
+        return {card.id: card for card in cards}
+
+    @cached_property
     def templates(self) -> Environment:
         """The templates; everything is escaped, an unknown name is an error."""
         environment = Environment(
@@ -124,11 +132,19 @@ class Site:
         def at(target: str) -> str:
             return relative(path, target)
 
-        matter = {"template": "main.html", **matter, **self._mending(path, matter)}
+        matter = {"template": "main.html", **self.picture(PLAIN), **matter}
+        matter |= self._mending(path, matter)
         text = self.templates.get_template(template).render(
             front=front_matter(matter), to=to, at=at, **values
         )
         return Written(source_of(path), text)
+
+    def picture(self, card: str) -> dict[str, str]:
+        """The share card of a page, for its front matter; raises KeyError."""
+        return {
+            "image": self.addresses.absolute(self.addresses.share(card)),
+            "image_alt": card_words(self.cards[card]),
+        }
 
     def _mending(self, path: str, matter: Mapping[str, Any]) -> dict[str, str]:
         """Where a reader improves the page and reports an error: in the repository, once there

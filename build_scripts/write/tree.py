@@ -39,10 +39,10 @@ def write_pages(
 ) -> WriteReport:
     """Write every page and export of the publication into `out_dir`.
 
-    `today` is the day of the last change of the content. The downloads of charts are already
-    there, under `assets/charts`; those of charts that are gone are removed with everything else
-    that is not this publication's. `bundle` names the zip that publishing will lay beside the
-    pages, which link to it; "" where there will be none.
+    `today` is the day of the last change of the content. The downloads of charts and the share
+    cards are already there, under `assets`; those of charts and articles that are gone are removed
+    with everything else that is not this publication's. `bundle` names the zip that publishing will
+    lay beside the pages, which link to it; "" where there will be none.
     """
     addresses = Addresses(site_url)
     site = Site(publication, charts, addresses, today, bundle)
@@ -56,7 +56,8 @@ def write_pages(
     files |= all_exports(publication, addresses, today, pages)
     files |= search_files(publication, addresses)
     files[STYLESHEET] = stylesheet().encode()
-    return _put(out_dir, files, set(_chart_downloads(charts)))
+    pictures = map(addresses.share, site.cards)
+    return _put(out_dir, files, {*_chart_downloads(charts), *pictures})
 
 
 def _listed(path: str) -> str:

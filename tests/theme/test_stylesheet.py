@@ -6,10 +6,9 @@ import re
 
 import pytest
 
-from build_scripts.draw.colours import DARK, LIGHT
+from build_scripts.draw.colours import DARK, DARK_VERDICTS, LIGHT, VERDICTS
 from build_scripts.theme.stylesheet import FOLDER, PARTS, PATH, stylesheet
 
-_VERDICTS = ("true", "half-true", "misleading", "false", "unproven")
 _VALUE = re.compile(r"--([\w-]+):\s*(#[0-9a-f]{6});")
 
 
@@ -58,13 +57,17 @@ def test_dark_holds_with_and_without_a_choice() -> None:
 
 
 @pytest.mark.parametrize(
-    ("part", "palette"), [("tokens", LIGHT), ("dark", DARK)], ids=["light", "dark"]
+    ("part", "palette", "verdicts"),
+    [("tokens", LIGHT, VERDICTS), ("dark", DARK, DARK_VERDICTS)],
+    ids=["light", "dark"],
 )
-def test_verdicts_are_legible(part: str, palette: dict[str, str]) -> None:
+def test_verdicts_are_legible(part: str, palette: dict[str, str], verdicts: dict[str, str]) -> None:
     values = _values(part)
+    css = stylesheet()
     for ground in (palette["paper"], values["raised"]):
-        for name in _VERDICTS:
-            assert _contrast(values[name], ground) >= 4.5, (name, ground)
+        for name, colour in verdicts.items():
+            assert f"--{name}:{colour};" in css
+            assert _contrast(colour, ground) >= 4.5, (name, ground)
         for name in ("ink", "muted", "accent"):
             assert _contrast(palette[name], ground) >= 4.5, (name, ground)
 

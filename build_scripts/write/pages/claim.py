@@ -27,6 +27,7 @@ from build_scripts.write.exports.text_fragment import link_to_words
 from build_scripts.write.parts import body_parts, note_cards, source_parts
 from build_scripts.write.plain import plain_line
 from build_scripts.write.prose import Pen
+from build_scripts.write.share import article_card
 from build_scripts.write.site import Site, Written
 
 _IDS = "short-version readings gets-right sources corrections cite related".split()
@@ -88,6 +89,7 @@ def claim_page(site: Site, slug: str) -> Written:
         "title": entry.title,
         "description": entry.summary,
         "kind": "claim",
+        **site.picture(article_card(slug)),
         "source": f"content/claims/{slug}.md",
         "published": entry.iso,
         "jsonld": _structured(site, slug),

@@ -28,6 +28,7 @@ def pages(site: Site) -> Iterator[Written]:
     }
     matter = {
         "title": str(site.publication.settings.name),
+        "canonical": site.addresses.absolute(""),
         "description": str(site.publication.settings.tagline),
         "kind": "home",
     }
