@@ -24,7 +24,9 @@ from build_scripts.read.figures import read_figures
 
 def chart_texts(publication: Publication, chart: Chart) -> list[BoundText]:
     """The texts of a chart that are bound by citations, in reading order."""
-    binder = Binder(publication.facts, dates=tuple(_drawn_periods(publication, chart)))
+    drawn = tuple(_drawn_periods(publication, chart))
+    line = chart.threshold and publication.facts.find(FactRef.parse(chart.threshold.fact))
+    binder = Binder(publication.facts, dates=drawn, line=line or None)
     named = (
         ("title", chart.title),
         ("subtitle", chart.subtitle),

@@ -162,22 +162,39 @@ def negation_mismatch(finding: Finding) -> Iterator[Problem]:
 
 @rule("finding")
 def direction_mismatch(finding: Finding) -> Iterator[Problem]:
-    """A direction word does not agree with the sign of the fact, or is missing.
+    """A direction word beside a figure goes the wrong way, is missing, or rests on nothing.
+
+    "Rose", "fewer", "above" must agree with the sign of the value, with what the cited fact says,
+    or with the two cited figures that they compare.
 
     Bad:  Exports rose by 53% [@reuters-sipri:five-years].   (the value is -53%)
     Good: Exports fell by 53% [@reuters-sipri:five-years].
     """
+    if finding.detail.startswith("open "):
+        figure = " ".join(finding.detail.removeprefix("open ").split())
+        yield at(
+            finding.place,
+            f"“{finding.shown}” beside {figure} is borne by no cited fact",
+            "give the fact a sign, or say the direction in its sentence; or compare two cited "
+            "figures; or use another word",
+        )
+        return
     fact = finding.facts[0]
     if finding.detail == "pair":
         first, second = finding.facts[0], finding.facts[-1]
         message = f"“{finding.shown}” is not the way from {value_of(first)} to {value_of(second)}"
     elif finding.detail == "says":
         message = f"“{finding.shown}” goes the other way than what {fact.ref} says"
+    elif finding.detail == "against" and len(finding.facts) > 1:
+        message = f"“{finding.shown}” goes the other way than {values_of(finding.facts)}"
+    elif finding.detail == "against":
+        message = f"“{finding.shown}” goes the other way than what {fact.ref} says"
     elif finding.detail == "none":
         message = f"{finding.shown} needs a direction word: {fact.ref} is {value_of(fact)}"
     else:
         message = f"“{finding.shown}” goes the other way than {fact.ref} ({value_of(fact)})"
-    advice = f"it says: {fact.sentence}" if finding.detail == "says" else source_of(fact)
+    said = finding.detail in ("says", "against")
+    advice = f"it says: {fact.sentence}" if said else source_of(fact)
     yield at(finding.place, message, advice)
 
 

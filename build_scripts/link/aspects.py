@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from build_scripts.link.clauses import (
+from build_scripts.link.clauses import clauses, find_number, sentences, span_at
+from build_scripts.link.directions import (
     POSITIONS,
-    clauses,
+    Word,
     directions,
-    find_number,
+    nearest,
     nearest_direction,
-    sentences,
-    span_at,
 )
 from build_scripts.link.matching import borne_by
 from build_scripts.link.polarity import opposed
@@ -92,10 +91,8 @@ def _direction_of(sentence: str, number: str) -> int:
     return word[2] if word is not None else 0
 
 
-def _direction_in_clause(text: str, start: int, end: int) -> tuple[int, int, int] | None:
-    clause = span_at(clauses(text), start)
-    found = [word for word in directions(text, *clause) if word[1] <= start or word[0] >= end]
-    return min(found, key=lambda word: max(start - word[1], word[0] - end), default=None)
+def _direction_in_clause(text: str, start: int, end: int) -> Word | None:
+    return nearest(directions(text, *span_at(clauses(text), start)), start, end)
 
 
 def signed(fact: LinkedFact) -> int:
@@ -113,6 +110,15 @@ def signed(fact: LinkedFact) -> int:
 
 def changes_between(text: Text, placed: Placed) -> Iterator[Finding]:
     """Findings on "fell from 76% to 36%": the direction word must agree with the two figures."""
+    for (start, end, sign), one, other, way in moves(text, placed):
+        if way is not sign:
+            yield Finding(
+                "direction-mismatch", text.place(start, end), text[start:end], (one, other), "pair"
+            )
+
+
+def moves(text: Text, placed: Placed) -> Iterator[tuple[Word, LinkedFact, LinkedFact, int]]:
+    """Each "fell from 76% to 36%": the word, the facts of the two figures, and the way they go."""
     for (first, one), (second, other) in pairwise(placed):
         if not _FROM.search(text, 0, _begin(first)):
             continue
@@ -124,14 +130,9 @@ def changes_between(text: Text, placed: Placed) -> Iterator[Finding]:
         sentence = span_at(sentences(text), first.start)
         found = directions(text, sentence[0], first.start)
         words = [word for word in found if text[word[0] : word[1]].lower() not in POSITIONS]
-        if not words:
-            continue
-        start, end, sign = words[-1]
         change = after[-1].value - before[0].value
-        if change and (change > 0) is not (sign > 0):
-            yield Finding(
-                "direction-mismatch", text.place(start, end), text[start:end], (one, other), "pair"
-            )
+        if words and change:
+            yield words[-1], one, other, 1 if change > 0 else -1
 
 
 def _begin(figure: Figure) -> int:

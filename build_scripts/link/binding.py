@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from build_scripts.link.align import Candidate, Pair, align, in_another_order, robbed
 from build_scripts.link.aspects import changes_between, new_aspects
+from build_scripts.link.bearing import Around, direction_findings
 from build_scripts.link.dates import bind_dates
 from build_scripts.link.dating import period_lengths
 from build_scripts.link.facts import Facts
@@ -42,6 +43,7 @@ class Binder:
 
     `dates` are the periods that any text of the record may name: the claim's date. `own` are facts
     that its texts may state without citing them: those of an evidence file in its own caveat.
+    `line` is the fact that a chart draws a line at.
     """
 
     facts: Facts
@@ -49,6 +51,7 @@ class Binder:
     dates: tuple[Period, ...] = ()
     exempt: tuple[Text, ...] = ()
     own: tuple[LinkedFact, ...] = ()
+    line: LinkedFact | None = None
     repeats: dict[Key, FactRef] = field(default_factory=dict)
     used_exemptions: set[str] = field(default_factory=set)
 
@@ -76,6 +79,9 @@ class Binder:
             inside = [f for f in figures if span.start <= f.start < span.end]
             placed.extend(self._span(span, inside, quoted, bounds, findings))
         findings.extend(changes_between(block.text, placed))
+        backed = frozenset(bound.start for bound in bounds if bound.block == block.number)
+        around = Around(figures, placed, spans, quoted, self.line, backed)
+        findings.extend(direction_findings(block.text, around, findings))
         dates = [figure for figure in figures if figure.kind is Kind.DATE]
         dated, undated = bind_dates(block, dates, spans, placed, self.dates, self.facts)
         bounds.extend(dated)

@@ -1,4 +1,4 @@
-"""Sentences and clauses of a text: where a negation or a direction reaches."""
+"""Sentences and clauses of a text: where a denial or a direction reaches."""
 
 from __future__ import annotations
 
@@ -13,26 +13,6 @@ _NEGATION = re.compile(
     r"\b(?:not|no|none|never|neither|nor|cannot|nobody|nowhere|[a-z]+n[’']t)\b", re.I
 )
 _NOT_A_NEGATION = re.compile(r"\b(?:not only|no (?:more|less|fewer|later) than|no doubt)\b", re.I)
-_UP = (
-    "rose risen rise rises rising grew grown grow grows growing increased increase increases "
-    "increasing climbed climbs up gained gains higher larger greater above jumped soared "
-    "expanded widened raised added ahead surplus"
-)
-_DOWN = (
-    "fell fallen fall falls falling dropped drop drops dropping declined decline declines "
-    "declining decreased decrease decreases decreasing down shrank shrunk shrink shrinks lost "
-    "lower smaller reduced cut cuts below slid sank dwindled behind shortfall less fewer"
-)
-DIRECTIONS = dict.fromkeys(_UP.split(), 1) | dict.fromkeys(_DOWN.split(), -1)
-POSITIONS = frozenset(
-    "up down above below higher lower larger smaller greater more less fewer ahead behind".split()
-)
-"""Direction words that compare places rather than tell of a change."""
-_DIRECTION = re.compile(r"\b(?:" + "|".join(DIRECTIONS) + r")\b", re.I)
-_NOT_A_DIRECTION = re.compile(
-    r"\b(?:up to|made up|broken down|less than|fewer than|(?:turn|make|set|take)s? up|turned up)\b",
-    re.I,
-)
 
 
 @lru_cache(maxsize=4096)
@@ -114,23 +94,3 @@ def denies(text: str, offset: int, *, expected: bool) -> bool:
 
 def _odd(text: str, span: tuple[int, int]) -> bool:
     return len(negations(text, *span)) % 2 == 1
-
-
-def directions(text: str, start: int, end: int) -> list[tuple[int, int, int]]:
-    """The direction words between two offsets: start, end, and +1 or -1."""
-    excluded = [match.span() for match in _NOT_A_DIRECTION.finditer(text, start, end)]
-    return [
-        (*match.span(), DIRECTIONS[match[0].lower()])
-        for match in _DIRECTION.finditer(text, start, end)
-        if not any(a <= match.start() < b for a, b in excluded)
-    ]
-
-
-def nearest_direction(text: str, start: int, end: int) -> tuple[int, int, int] | None:
-    """The direction word nearest to the figure from `start` to `end`, in its sentence."""
-    sentence = span_at(sentences(text), start)
-    found = directions(text, *sentence)
-    outside = [word for word in found if word[1] <= start or word[0] >= end]
-    if not outside:
-        return None
-    return min(outside, key=lambda word: max(start - word[1], word[0] - end))

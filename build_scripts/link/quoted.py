@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from build_scripts.link.clauses import nearest_direction
+from build_scripts.link.directions import nearest_direction
 from build_scripts.link.matching import Borne, Verdict, borne_by, compare
 from build_scripts.model.figures import Figure, Kind
 from build_scripts.model.linked import LinkedFact

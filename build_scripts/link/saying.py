@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from build_scripts.link.clauses import nearest_direction
 from build_scripts.link.dating import dated, out_of_order
+from build_scripts.link.directions import nearest_direction
 from build_scripts.link.facts import Facts
 from build_scripts.link.matching import Verdict, borne_by, compare, is_share
 from build_scripts.link.polarity import names_ratio, supported_proportion

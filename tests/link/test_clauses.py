@@ -1,4 +1,4 @@
-"""Sentences and clauses: where a negation or a direction reaches."""
+"""Sentences and clauses: where a denial reaches."""
 
 from __future__ import annotations
 
@@ -6,13 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_scripts.link.clauses import (
-    clauses,
-    find_number,
-    is_negated,
-    nearest_direction,
-    sentences,
-)
+from build_scripts.link.clauses import clauses, find_number, is_negated, sentences
 
 
 def cut(text: str, spans: tuple[tuple[int, int], ...]) -> list[str]:
@@ -68,26 +62,6 @@ def test_clauses(text: str, parts: list[str]) -> None:
 )
 def test_negation_of_the_clause_of_a_number(text: str, negated: bool) -> None:
     assert is_negated(text, text.index("12")) is negated
-
-
-@pytest.mark.parametrize(
-    ("text", "word"),
-    [
-        ("it rose by 12", "rose"),
-        ("it fell by 12", "fell"),
-        ("after it rose it fell by 12", "fell"),
-        ("it fell by 12 and rose", "fell"),
-        ("12 up, 40 down", "up"),
-        ("up to 12", ""),
-        ("fewer than 12", ""),
-        ("It rose. Then 12 came", ""),
-        ("12 came", ""),
-    ],
-)
-def test_the_nearest_direction(text: str, word: str) -> None:
-    at = text.index("12")
-    found = nearest_direction(text, at, at + 2)
-    assert (text[found[0] : found[1]] if found else "") == word
 
 
 @pytest.mark.parametrize(

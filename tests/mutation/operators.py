@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from build_scripts.link.clauses import clauses, directions, negations, span_at
+from build_scripts.link.clauses import clauses, negations, span_at
+from build_scripts.link.directions import directions
 from build_scripts.model.figures import Figure, Hedge, Kind
 from build_scripts.read.words import CARDINALS, FRACTIONS, TENS
 
