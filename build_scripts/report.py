@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from build_scripts.model.text import visible
 from build_scripts.problems import Problem, Severity
 
 _COLOURS = {Severity.ERROR: "\x1b[31m", Severity.NOTICE: "\x1b[33m"}
 _OFF = "\x1b[0m"
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
-"""What could steer a terminal, or make a line look otherwise than it is."""
 
 
 def as_text(problems: Sequence[Problem], root: Path, *, colour: bool = False) -> str:
@@ -28,17 +26,17 @@ def _one(problem: Problem, root: Path, lines: dict[str, list[str]], *, colour: b
     head = f"{problem.severity}:"
     if colour:
         head = f"{_COLOURS[problem.severity]}{head}{_OFF}"
-    parts = [f"{_plain(str(place))}: {head} {_plain(problem.message)} [{problem.rule}]"]
+    parts = [f"{visible(str(place))}: {head} {visible(problem.message)} [{problem.rule}]"]
     if place.path not in lines:
         lines[place.path] = _lines(root / place.path)
     source = lines[place.path]
     if 0 < place.line <= len(source):
-        shown, start = _window(_plain(source[place.line - 1]), place.column)
+        shown, start = _window(visible(source[place.line - 1]), place.column)
         caret = "^" * max(1, _columns(shown[start : start + place.length]))
         parts.append(f"{place.line:>5} | {shown}")
         parts.append(f"      | {' ' * _columns(shown[:start])}{caret}")
     if problem.help:
-        parts.append(f"  help: {_plain(problem.help)}")
+        parts.append(f"  help: {visible(problem.help)}")
     return "\n".join(parts) + "\n"
 
 
@@ -61,11 +59,6 @@ def _window(line: str, column: int, width: int = 100) -> tuple[str, int]:
     if begin + width < len(line):
         shown = shown[:-1] + "…"
     return shown, start
-
-
-def _plain(text: str) -> str:
-    """Text without what could steer a terminal: one visible character for each."""
-    return _UNSEEN.sub(lambda match: " " if match[0] in "\t\n" else "\ufffd", text)
 
 
 def _columns(text: str) -> int:

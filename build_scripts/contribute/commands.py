@@ -19,7 +19,7 @@ _USAGE = 2
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add every command of this package; what it needs is imported when it runs."""
-    for add in (_new, _trace, _impact, _explain, _fields, _schemas):
+    for add in (_new, _trace, _impact, _changes, _explain, _fields, _schemas):
         add(commands)
 
 
@@ -114,6 +114,32 @@ def _run_impact(options: argparse.Namespace) -> int:
     from build_scripts.contribute.impact import impact
 
     return _tree(options.root, lambda found: impact(found, options.source))
+
+
+def _changes(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "changes", help="say what a reader finds different since a git revision"
+    )
+    parser.add_argument("--since", metavar="REV", required=True, help="such as origin/main")
+    parser.add_argument("--format", choices=("text", "markdown", "json"), default="text")
+    parser.set_defaults(run=_run_changes)
+
+
+def _run_changes(options: argparse.Namespace) -> int:
+    from build_scripts.contribute import account_text as forms
+    from build_scripts.contribute.account import account
+    from build_scripts.contribute.history import NoHistory
+    from build_scripts.link.publication import Publication
+    from build_scripts.read.library import Library
+
+    form = {"text": forms.as_text, "markdown": forms.as_markdown, "json": forms.as_json}
+    try:
+        found = account(Publication(Library(options.root)), options.since)
+    except NoHistory as fault:
+        sys.stderr.write(f"error: {fault}\n")
+        return _USAGE
+    sys.stdout.write(form[options.format](found))
+    return 0
 
 
 def _explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -16,7 +16,10 @@ _SHORT = 4
 
 @dataclass(frozen=True)
 class Difference:
-    """Something that was published and reads otherwise now; `now` is empty where it is gone."""
+    """Something that was published and reads otherwise now; `now` is empty where it is gone.
+
+    `was` is empty where it is new, and `name` where it stands in prose.
+    """
 
     name: str
     was: str
@@ -49,6 +52,16 @@ def differences(was: View, now: View) -> Iterator[Difference]:
     yield from _sources(was.quotes, now.quotes, "quote of")
     for name, rows in was.charts.items():
         yield from _rows(name, rows, now.charts.get(name), now.place)
+
+
+def additions(was: View, now: View) -> Iterator[Difference]:
+    """The figures and quotations that the former view says nowhere, in reading order."""
+    known = [item for sentence in was.sentences for item in sentence.items]
+    for sentence in now.sentences:
+        for item in sentence.items:
+            if not any(item.same(other) for other in known):
+                known.append(item)
+                yield Difference("", "", item.shown, item.place)
 
 
 def _named(was: Mapping[str, Named], now: Mapping[str, Named], here: Place) -> Iterator[Difference]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import Any
 
@@ -10,6 +11,8 @@ from pydantic_core import core_schema
 from build_scripts.problems import Place
 
 _FAR = 10**9
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+"""What could steer a terminal, or make a line look otherwise than it is."""
 Spans = tuple[tuple[int, int, int], ...]
 
 
@@ -71,3 +74,8 @@ def shown(value: str, limit: int = 60) -> str:
     """Return a value as messages quote it: on one line, between quotes, cut when it is long."""
     words = " ".join(value.split())
     return repr(words if len(words) <= limit else words[: limit - 1].rstrip() + "…")
+
+
+def visible(text: str) -> str:
+    """Return a text without what could steer a terminal: one visible character for each."""
+    return _UNSEEN.sub(lambda match: " " if match[0] in "\t\n" else "\ufffd", text)

@@ -9,51 +9,15 @@ import pytest
 from build_scripts.contribute.corrections import changes_since
 from build_scripts.contribute.history import NoHistory
 from build_scripts.problems import Problem, Severity
+from tests.contribute.histories import ENTRY, commit, correct, git, start
 from tests.contribute.samples import ARTICLE, FILES, PORT, edit, load, write
 
 _COMMIT = re.compile(r"\b[0-9a-f]{12}\b")
 FLAGS = "content/evidence/port-flags.csv"
-ENTRY = (
-    "\ncorrections:\n  - {{date: 2026-12-01, kind: {kind}, what: a number, was: {was}, now: {now}, "
-    "why: it was misread}}\npublished:"
-)
 HELP = (
     "add an entry under `corrections:` with date, kind, what, was, now and why; or put back what "
     "stood there"
 )
-
-
-def git(root: Path, *arguments: str) -> str:
-    return subprocess.run(
-        ["git", "-C", str(root), *arguments], capture_output=True, text=True, check=True
-    ).stdout.strip()
-
-
-def commit(root: Path, message: str = "a change") -> str:
-    git(root, "add", "-A")
-    git(root, "commit", "-q", "--allow-empty", "-m", message)
-    return git(root, "rev-parse", "--short=12", "HEAD")
-
-
-def start(root: Path) -> None:
-    git(root, "init", "-q", "-b", "main")
-    for name, value in (("user.name", "A"), ("user.email", "a@a.example")):
-        git(root, "config", name, value)
-    git(root, "config", "commit.gpgsign", "false")
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A repository in which the sample was published."""
-    home = write(tmp_path / "home")
-    start(home)
-    commit(home, "Publish")
-    return home
-
-
-@pytest.fixture
-def revision(root: Path) -> str:
-    return git(root, "rev-parse", "--short=12", "HEAD")
 
 
 def found(root: Path, since: str) -> list[Problem]:
@@ -67,11 +31,6 @@ def messages(root: Path, since: str) -> list[str]:
 
 def said(problem: Problem) -> str:
     return _COMMIT.sub("REV", f"{problem.message} [{problem.rule}]")
-
-
-def correct(root: Path, was: str, now: str, kind: str = "minor") -> None:
-    entry = ENTRY.format(kind=kind, was=was, now=now)
-    edit(root, ARTICLE, ("\npublished:", entry))
 
 
 # Changes, each without and with its correction.
