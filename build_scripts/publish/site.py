@@ -20,6 +20,7 @@ from build_scripts.publish.bundle import SUMS, write_bundle, write_sums
 from build_scripts.publish.inspection import inspect_site
 from build_scripts.publish.security import secure_page
 from build_scripts.publish.state import State, load, save, state_of
+from build_scripts.theme.stylesheet import PATH as STYLESHEET
 
 CONFIG = "mkdocs.yml"
 _UNUSED = (
@@ -198,6 +199,7 @@ def _run_mkdocs(root: Path, pages_dir: Path, target: Path, site_url: str) -> lis
             site_url=site_url,
             # The hook is for people who call MkDocs itself: it tells them what to call instead.
             hooks=[],
+            extra={"styles": _styles(pages_dir)},
         )
         try:
             build(config)
@@ -205,6 +207,16 @@ def _run_mkdocs(root: Path, pages_dir: Path, target: Path, site_url: str) -> lis
             warnings.said.append(str(stop))
     place = Place(CONFIG)
     return [Problem(place, "site-warning", said, _ADVICE) for said in warnings.said]
+
+
+def _styles(pages_dir: Path) -> dict[str, str]:
+    """The stylesheet in two parts, for the page that has to be whole by itself (404.html)."""
+    try:
+        css = (pages_dir / STYLESHEET).read_text("utf-8")
+    except FileNotFoundError:
+        return {}
+    faces, root, rules = css.strip().partition(":root{")
+    return {"faces": faces, "rules": root + rules}
 
 
 def _prune(site: Path, pages: Path) -> None:

@@ -14,6 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from build_scripts.publish.bundle import SUMS
+from build_scripts.theme.stylesheet import PATH as STYLESHEET
 
 _FRAME = ("mkdocs.yml", "build_scripts/theme", "build_scripts/publish")
 _IGNORED = frozenset({"__pycache__", ".DS_Store"})
@@ -44,6 +45,9 @@ def state_of(root: Path, pages_dir: Path, site_url: str) -> State:
     for name in _FRAME:
         for path, digest in _digests(root / name).items():
             frame.update(f"{name} {path} {digest}\0".encode())
+    # The stylesheet stands inside one page of the frame.
+    for digest in _digests(pages_dir / STYLESHEET).values():
+        frame.update(digest.encode())
     return State(frame.hexdigest(), _digests(pages_dir))
 
 
