@@ -83,8 +83,15 @@ def test_structured_data_says_what_the_page_says(
         page = context.new_page()
         for name in examples(site, "claim"):
             page.goto(served_site + name)
-            (block,) = page.locator('script[type="application/ld+json"]').all_text_contents()
-            review = json.loads(block)
+            blocks = page.locator('script[type="application/ld+json"]').all_text_contents()
+            review, *datasets = map(json.loads, blocks)
+            assert len(datasets) == page.locator("figure.chart-figure").count()
+            for dataset in datasets:
+                assert dataset["@type"] == "Dataset"
+                assert dataset["url"] == review["url"]
+                root = review["url"].removesuffix(name)
+                for file in dataset["distribution"]:
+                    assert (site / file["contentUrl"].removeprefix(root)).is_file()
             assert review["@type"] == "ClaimReview"
             badge = page.locator(".claim-card .verdict").first.inner_text().strip()
             assert review["reviewRating"]["alternateName"] == badge

@@ -10,7 +10,7 @@ from build_scripts.link.publication import Publication
 from build_scripts.model.dates import Period
 from build_scripts.model.refs import FactRef
 from build_scripts.write.addresses import Addresses
-from build_scripts.write.exports.claim_review import CONTEXT, licence, organisation
+from build_scripts.write.exports.claim_review import CONTEXT, licence
 from build_scripts.write.exports.common import Json, table_path, terms_of, without_blanks
 from build_scripts.write.exports.sources import Sources, chart_facts
 from build_scripts.write.plain import plain_line, plain_words
@@ -88,7 +88,11 @@ def _dataset(
             "inLanguage": str(publication.settings.language),
             "isAccessibleForFree": True,
             "license": licence(publication),
-            "creator": organisation(publication, addresses),
+            "creator": {
+                "@type": "Organization",
+                "name": str(publication.settings.name),
+                "url": addresses.absolute(""),
+            },
             "temporalCoverage": _coverage(publication, refs),
             "isBasedOn": [
                 str(url)

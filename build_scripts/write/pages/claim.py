@@ -23,12 +23,15 @@ from build_scripts.write.exports.common import (
     json_bytes,
     review_path,
 )
+from build_scripts.write.exports.datasets import chart_dataset
+from build_scripts.write.exports.sources import shown_charts
 from build_scripts.write.exports.text_fragment import link_to_words
 from build_scripts.write.parts import body_parts, note_cards, source_parts
 from build_scripts.write.plain import plain_line
 from build_scripts.write.prose import Pen
 from build_scripts.write.share import article_card
 from build_scripts.write.site import Site, Written
+from build_scripts.write.typography import smart
 
 _IDS = "short-version readings gets-right sources corrections cite related".split()
 _LABELS = {
@@ -67,7 +70,8 @@ def claim_page(site: Site, slug: str) -> Written:
         "gets_right": pen.blocks(linked.text("gets_right")),
         "why_checked": pen.blocks(linked.text("why_checked")),
         "reply": _reply(pen, linked),
-        "corrections": corrections_of(pen, linked),
+        "corrections": (corrections := corrections_of(pen, linked)),
+        "major": [one for one in corrections if one["kind"] == "major"],
         "withdrawn": front.withdrawn
         and {
             "date": str(front.withdrawn.date.period),
@@ -92,7 +96,7 @@ def claim_page(site: Site, slug: str) -> Written:
         **site.picture(article_card(slug)),
         "source": f"content/claims/{slug}.md",
         "published": entry.iso,
-        "jsonld": _structured(site, slug),
+        "jsonld": _structured(site, linked, path),
     }
     return site.write(path, "claim.md.j2", matter, values)
 
@@ -129,7 +133,7 @@ def _claim(site: Site, linked: LinkedArticle, pen: Pen) -> dict[str, Any]:
             "language": str(claim.language or ""),
             "translation": str(claim.translation or ""),
             "date": str(claim.date.period),
-            "venue": plain_line(claim.venue),
+            "venue": smart(plain_line(claim.venue)),
         },
         "speaker": {
             "id": str(claim.speaker),
@@ -234,6 +238,7 @@ def corrections_of(pen: Pen, linked: LinkedArticle) -> list[dict[str, Any]]:
             "date": str(one.date.period),
             "iso": one.date.period.start.iso(),
             "kind": str(one.kind),
+            "reported_by": plain_line(one.reported_by or ""),
             **_texts(pen, linked, f"corrections.{number}", "what was now why"),
         }
         for number, one in enumerate(linked.front.corrections)
@@ -287,8 +292,14 @@ def _related(site: Site, linked: LinkedArticle) -> list[Any]:
     return site.entries([s for s in dict.fromkeys([*named, *near]) if s != linked.slug][:4])
 
 
-def _structured(site: Site, slug: str) -> Markup | None:
-    if not has_review(site.publication, slug):
-        return None
-    review = claim_review(site.publication, slug, site.addresses, site.sources)
-    return Markup(script_safe(review))  # noqa: S704  (escaped for scripts)
+def _structured(site: Site, linked: LinkedArticle, path: str) -> list[Markup]:
+    """What the page says to machines: its review, and the data behind each of its charts."""
+    publication, slug = site.publication, linked.slug
+    found = [
+        chart_dataset(publication, chart, path, site.addresses)
+        for chart in shown_charts(linked)
+        if chart in site.charts
+    ]
+    if has_review(publication, slug):
+        found.insert(0, claim_review(publication, slug, site.addresses, site.sources))
+    return [Markup(script_safe(one)) for one in found]  # noqa: S704  (escaped for scripts)

@@ -125,4 +125,5 @@ def _data(site: Site) -> Written:
         "description": "Everything that this site says, for machines and for taking away.",
         "kind": "data",
     }
-    return site.write(site.addresses.page("list", "data"), "data.md.j2", matter, {"groups": groups})
+    values = {"groups": groups, "verify": "verify" in site.publication.pages}
+    return site.write(site.addresses.page("list", "data"), "data.md.j2", matter, values)

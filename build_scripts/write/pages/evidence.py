@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from markupsafe import Markup
+
 from build_scripts.link.facts import BrokenFact, UnknownFact
 from build_scripts.model.records import Evidence
 from build_scripts.model.refs import FactRef
 from build_scripts.write.addresses import relative
 from build_scripts.write.cards import fact_card
+from build_scripts.write.exports.claim_review import script_safe
+from build_scripts.write.exports.datasets import table_dataset
 from build_scripts.write.parts import table_part
 from build_scripts.write.plain import plain_line, plain_words
 from build_scripts.write.site import Site, Written
@@ -64,8 +68,17 @@ def evidence_page(site: Site, name: str) -> Written:
         "description": _description(evidence, title),
         "kind": "evidence",
         "source": f"content/evidence/{name}.yml",
+        "jsonld": list(_structured(site, name, evidence, path)),
     }
     return site.write(path, "evidence.md.j2", matter, values)
+
+
+def _structured(site: Site, name: str, evidence: Evidence, path: str) -> Iterator[Markup]:
+    """What the page says of its tables to machines."""
+    for key, record in evidence.facts.items():
+        if record.table is not None and record.says is not None:
+            found = table_dataset(site.publication, name, str(key), path, site.addresses)
+            yield Markup(script_safe(found))  # noqa: S704  (escaped for scripts)
 
 
 def _description(evidence: Evidence, title: str) -> str:

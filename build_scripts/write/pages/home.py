@@ -8,6 +8,7 @@ from typing import Any
 from build_scripts.write.pages.log import all_corrections
 from build_scripts.write.plain import plain_line
 from build_scripts.write.site import Site, Written
+from build_scripts.write.typography import smart
 
 _NEWEST = 8
 
@@ -48,7 +49,7 @@ def verdict_counts(site: Site) -> list[dict[str, Any]]:
 
 
 def _venue(site: Site, slug: str) -> str:
-    return plain_line(site.publication.articles[slug].front.claim.venue)
+    return smart(plain_line(site.publication.articles[slug].front.claim.venue))
 
 
 def _tally(site: Site) -> list[dict[str, Any]]:
