@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from build_scripts.check.rules import at, rule
 from build_scripts.check.wording import source_of, value_of, values_of
 from build_scripts.model.bindings import Finding
+from build_scripts.model.linked import LinkedFact
 from build_scripts.problems import Problem
 
 
@@ -67,6 +68,14 @@ def figure_order(finding: Finding) -> Iterator[Problem]:
     Bad:  31 states in 2019, 12 in 2023 [@sipri:buyers.2023; @sipri:buyers.2019].
     Good: 31 states in 2019, 12 in 2023 [@sipri:buyers.2019; @sipri:buyers.2023].
     """
+    if finding.detail == "asked":
+        test = finding.facts[0]
+        yield at(
+            finding.place,
+            f"{finding.shown} stands in another order than in the formula of {test.ref}",
+            source_of(test),
+        )
+        return
     yield at(
         finding.place,
         f"the figures stand in another order than their citations: {values_of(finding.facts)}",
@@ -85,6 +94,13 @@ def hedge_mismatch(finding: Finding) -> Iterator[Problem]:
     Good: about 5 million shells [@seoul:shells]  (the value is 5.2 million)
     """
     fact = finding.facts[0]
+    if finding.detail == "limit":
+        yield at(
+            finding.place,
+            f"{finding.shown} is the limit of {finding.facts[1].ref}, and is not said to be one",
+            "write it with the hedge of the test (under, more than, at least), or as “the line of”",
+        )
+        return
     yield at(
         finding.place,
         f"“{finding.shown}” does not fit {fact.ref} ({value_of(fact)})",
@@ -170,7 +186,13 @@ def direction_mismatch(finding: Finding) -> Iterator[Problem]:
     Bad:  Exports rose by 53% [@reuters-sipri:five-years].   (the value is -53%)
     Good: Exports fell by 53% [@reuters-sipri:five-years].
     """
-    if finding.detail.startswith("open "):
+    if finding.detail == "asked":
+        yield at(
+            finding.place,
+            f"“{finding.shown}” is not the way that the tests compare",
+            "; ".join(map(_formula_of, finding.facts)) or "no test knows the figure beside it",
+        )
+    elif finding.detail.startswith("open "):
         figure = " ".join(finding.detail.removeprefix("open ").split())
         yield at(
             finding.place,
@@ -178,24 +200,32 @@ def direction_mismatch(finding: Finding) -> Iterator[Problem]:
             "give the fact a sign, or say the direction in its sentence; or compare two cited "
             "figures; or use another word",
         )
-        return
-    fact = finding.facts[0]
-    if finding.detail == "pair":
-        first, second = finding.facts[0], finding.facts[-1]
-        message = f"“{finding.shown}” is not the way from {value_of(first)} to {value_of(second)}"
-    elif finding.detail == "says":
-        message = f"“{finding.shown}” goes the other way than what {fact.ref} says"
-    elif finding.detail == "against" and len(finding.facts) > 1:
-        message = f"“{finding.shown}” goes the other way than {values_of(finding.facts)}"
-    elif finding.detail == "against":
-        message = f"“{finding.shown}” goes the other way than what {fact.ref} says"
-    elif finding.detail == "none":
-        message = f"{finding.shown} needs a direction word: {fact.ref} is {value_of(fact)}"
     else:
-        message = f"“{finding.shown}” goes the other way than {fact.ref} ({value_of(fact)})"
-    said = finding.detail in ("says", "against")
-    advice = f"it says: {fact.sentence}" if said else source_of(fact)
-    yield at(finding.place, message, advice)
+        yield at(finding.place, *_wrong_way(finding))
+
+
+def _wrong_way(finding: Finding) -> tuple[str, str]:
+    """What a direction word contradicts, and the words that show it."""
+    fact, shown = finding.facts[0], finding.shown
+    value = value_of(fact)
+    if finding.detail == "pair":
+        way = f"{value} to {value_of(finding.facts[-1])}"
+        return f"“{shown}” is not the way from {way}", source_of(fact)
+    if finding.detail == "none":
+        return f"{shown} needs a direction word: {fact.ref} is {value}", source_of(fact)
+    if finding.detail == "against" and len(finding.facts) > 1:
+        facts = values_of(finding.facts)
+        return f"“{shown}” goes the other way than {facts}", f"it says: {fact.sentence}"
+    if finding.detail in ("says", "against"):
+        message = f"“{shown}” goes the other way than what {fact.ref} says"
+        return message, f"it says: {fact.sentence}"
+    if finding.detail == "quote":
+        return f"“{shown}” goes the other way than the quote of {fact.ref}", source_of(fact)
+    return f"“{shown}” goes the other way than {fact.ref} ({value})", source_of(fact)
+
+
+def _formula_of(test: LinkedFact) -> str:
+    return f"{test.ref} is {' '.join((test.record.formula or '').split())}"
 
 
 @rule("finding")

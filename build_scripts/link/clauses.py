@@ -12,6 +12,10 @@ _CLAUSE = re.compile(
 _NEGATION = re.compile(
     r"\b(?:not|no|none|never|neither|nor|cannot|nobody|nowhere|[a-z]+n[’']t)\b", re.I
 )
+_GOES_ON = re.compile(
+    r"(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would) (?:not|never)\b", re.I
+)
+"""The beginning of a clause that has its subject in the clause before it."""
 _NOT_A_NEGATION = re.compile(r"\b(?:not only|no (?:more|less|fewer|later) than|no doubt)\b", re.I)
 
 
@@ -77,18 +81,17 @@ def is_negated(text: str, offset: int) -> bool:
 def denies(text: str, offset: int, *, expected: bool) -> bool:
     """Whether the text denies what it says at `offset`.
 
-    The clause decides; where a denial is expected, it may also follow in the first clause without
-    digits ("52 members, or 27%, did not vote").
+    The clause decides; or the first clause behind it without digits, if that goes on with a verb
+    ("52 members, or 27%, did not vote"), or if a denial is expected.
     """
     if is_negated(text, offset):
         return True
-    if not expected:
-        return False
     end = span_at(sentences(text), offset)[1]
     own = span_at(clauses(text), offset)
     for clause in clauses(text):
         if own[1] <= clause[0] < end and not any(c.isdigit() for c in text[slice(*clause)]):
-            return _odd(text, clause)
+            goes_on = expected or _GOES_ON.match(text, *clause) is not None
+            return goes_on and _odd(text, clause)
     return False
 
 

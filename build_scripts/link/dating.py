@@ -116,8 +116,11 @@ def out_of_order(dates: Sequence[tuple[Figure, FactRef]], facts: Facts) -> Figur
     reached: dict[FactRef, int] = {}
     for date, ref in dates:
         fact = facts.find(ref)
-        ends = [end for period in fact.periods for end in _ends(period)] if fact else []
-        if len(ends) < 2 or date.period is None or fact is None or fact.computed:
+        if fact is None or date.period is None:
+            continue
+        own = tuple(when.period for when in fact.record.when)
+        ends = [end for p in (own if fact.computed else fact.periods) for end in _ends(p)]
+        if len(ends) < 2:
             continue
         after = reached.get(ref, 0)
         begin = next(

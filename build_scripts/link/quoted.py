@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from build_scripts.link.directions import nearest_direction
 from build_scripts.link.matching import Borne, Verdict, borne_by, compare
-from build_scripts.model.figures import Figure, Kind
+from build_scripts.model.figures import Figure, Hedge, Kind
 from build_scripts.model.linked import LinkedFact
 from build_scripts.model.quantity import BARE, IN_PERCENT
 from build_scripts.read.figures import read_figures
@@ -53,7 +53,8 @@ def _stated_in(words: str, fact: LinkedFact, lexicon: Lexicon) -> Figure | str:
         if figure.kind in (Kind.DATE, Kind.UNCLEAR):
             continue
         if figure.kind is Kind.PROPORTION:
-            if figure.quantity and compare(figure, 0, borne[0]) is Verdict.AGREES:
+            exact = replace(figure, hedge=Hedge.EXACT)  # "around half" is around 50%, not 51%
+            if figure.quantity and compare(exact, 0, borne[0]) is Verdict.AGREES:
                 return figure
             continue
         if len(borne) == 1:

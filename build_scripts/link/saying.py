@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from build_scripts.link.dating import dated, out_of_order
-from build_scripts.link.directions import nearest_direction
+from build_scripts.link.directions import directions, nearest_direction
 from build_scripts.link.facts import Facts
 from build_scripts.link.matching import Verdict, borne_by, compare, is_share
 from build_scripts.link.polarity import names_ratio, supported_proportion
 from build_scripts.link.quotations import words_of
 from build_scripts.model.bindings import Finding
 from build_scripts.model.dates import Period
-from build_scripts.model.figures import Figure, Kind
+from build_scripts.model.figures import Figure, Hedge, Kind
 from build_scripts.model.linked import LinkedFact
 from build_scripts.model.text import Text
 from build_scripts.read.figures import read_figures
@@ -25,7 +25,9 @@ def agrees(figure: Figure, fact: LinkedFact) -> bool:
     ends = max(1, len(figure.ends))
     if len(borne) == ends:
         return all(compare(figure, k, borne[k]) is Verdict.AGREES for k in range(ends))
-    return bool(borne) and ends == 1 and compare(figure, 0, borne[0]) is Verdict.AGREES
+    if not borne or ends > 1 or (borne[0].spread is not None and figure.hedge is not Hedge.ABOUT):
+        return False
+    return compare(figure, 0, borne[0]) is Verdict.AGREES
 
 
 class Siblings:
@@ -61,7 +63,7 @@ def check_sentence(
         fact
         for figure in figures
         if figure.quantity is not None and not agrees(figure, own)
-        for fact in siblings.near(figure)
+        for fact in _beside(figure, own, siblings, facts)
         if agrees(figure, fact)
     ]
     quoted = _quoted_figures(own, facts)
@@ -84,12 +86,15 @@ def check_sentence(
         elif agrees(figure, own):
             stated = True
             findings.extend(_direction(text, figure, own))
-        elif not _backed(text, figure, own, (*inputs, *siblings.near(figure)), quoted, facts):
+        elif not _backed(
+            text, figure, own, (*inputs, *_beside(figure, own, siblings, facts)), quoted, facts
+        ):
             place = text.place(figure.start, figure.end)
             findings.append(Finding("says-not-value", place, figure.text, (own,)))
     if own.quantity is not None and not stated and not findings:
         findings.append(Finding("says-not-value", text.place(), str(text), (own,), "missing"))
     findings.extend(_own_dates(own, facts))
+    findings.extend(_against_quote(text, own))
     stated_dates = [(figure, own.ref) for figure in figures if figure.kind is Kind.DATE]
     late = out_of_order(stated_dates, facts) if not findings else None
     if late is not None:
@@ -97,6 +102,20 @@ def check_sentence(
             Finding("says-not-value", text.place(late.start, late.end), late.text, (own,), "order")
         )
     return findings
+
+
+def _beside(
+    figure: Figure, own: LinkedFact, siblings: Siblings, facts: Facts
+) -> Sequence[LinkedFact]:
+    """The siblings that a figure may name: none where an input of the fact counts such things.
+
+    "The ceiling of 1.6%" must be the ceiling that goes into the formula, not another percentage.
+    """
+    inputs = (facts.find(ref) for ref in own.inputs)
+    borne = [borne for fact in inputs if fact is not None for borne in borne_by(fact)[:1]]
+    if any(compare(figure, 0, one) is not Verdict.UNIT for one in borne):
+        return ()
+    return siblings.near(figure)
 
 
 def _own_dates(own: LinkedFact, facts: Facts) -> Iterable[Finding]:
@@ -133,6 +152,18 @@ def _direction(text: Text, figure: Figure, own: LinkedFact) -> Iterable[Finding]
             (own,),
             "" if word else "none",
         )
+
+
+def _against_quote(text: Text, own: LinkedFact) -> Iterable[Finding]:
+    """A direction word of the sentence where the quote has only words of the opposite sense."""
+    quoted = {w[2] for words in words_of(own.quote) for w in directions(words, 0, len(words))}
+    said = directions(text, 0, len(text))
+    signed = own.stated is not None and own.stated.signed
+    if signed or not quoted or quoted & {word[2] for word in said}:
+        return
+    for start, end, _ in said[:1]:
+        place = text.place(start, end)
+        yield Finding("direction-mismatch", place, text[start:end], (own,), "quote")
 
 
 def _quoted_figures(own: LinkedFact, facts: Facts) -> tuple[Figure, ...]:

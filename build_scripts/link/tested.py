@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from build_scripts.link.asked import asked_findings
 from build_scripts.link.clauses import is_negated
 from build_scripts.link.dating import dated
 from build_scripts.link.facts import Facts
@@ -27,8 +28,9 @@ from build_scripts.read.prose import parse_line
 class Backing:
     """What such a text may rest on: the tests, all their inputs, the claim's own date.
 
-    The dates of `said_in`, the evidence of the claim itself, are those of the speech, not of what
-    the claim is about.
+    `periods` are what the tests are about: their own dates, or else those of their inputs. The
+    dates of `said_in`, the evidence of the claim itself, are those of the speech, not of what the
+    claim is about.
     """
 
     tests: Sequence[LinkedFact]
@@ -38,6 +40,7 @@ class Backing:
     said_in: str = ""
     complete: bool = True
     """False where a test could not be computed, so that nothing can be said of the texts."""
+    periods: Sequence[Period] = ()
 
     def limits(self, hedge: Hedge) -> Iterator[tuple[LinkedFact, Formula, Formula]]:
         """What a test's comparison of the hedge's kind holds against what, behind the test.
@@ -55,11 +58,19 @@ def backing(
     """Gather the tests with everything they rest on."""
     tests = list(tests)
     known: dict[FactRef, LinkedFact] = {}
+    periods: list[Period] = []
     for test in tests:
-        known.setdefault(test.ref, test)
-        for fact in facts.inputs_of(test.ref):
+        inputs = facts.inputs_of(test.ref)
+        for fact in (test, *inputs):
             known.setdefault(fact.ref, fact)
-    return Backing(tests, tuple(known.values()), dates, said_in=said_in)
+        for fact in (test,) if test.record.when else inputs:
+            if fact.ref.evidence != said_in:
+                periods.extend(fact.periods if fact.ref.row else _own(fact))
+    return Backing(tests, tuple(known.values()), dates, said_in=said_in, periods=periods)
+
+
+def _own(fact: LinkedFact) -> list[Period]:
+    return [when.period for when in fact.record.when]
 
 
 def bind_tested(
@@ -75,6 +86,7 @@ def bind_tested(
     bounds: list[Bound] = []
     findings: list[Finding] = []
     seen: set[str] = set()
+    stated: list[tuple[Figure, LinkedFact]] = []
     for figure in read_figures(block.text, facts.lexicon):
         place = block.text.place(figure.start, figure.end)
         if figure.kind is Kind.UNCLEAR:
@@ -93,10 +105,14 @@ def bind_tested(
         else:
             named = _states(figure, support)
             if named is not None:
+                stated.append((figure, named))
                 bounds.append(Bound(0, figure.start, figure.end, Role.FACT, named.ref))
             else:
                 near = tuple(support.tests)
                 findings.append(Finding("unsupported-figure", place, figure.text, near, "tested"))
+    if support.complete:
+        tests, readings = support.tests, support.readings
+        findings.extend(asked_findings(block.text, stated, tests, readings, facts, asserts=asserts))
     return BoundText(where, prose, tuple(bounds), tuple(findings))
 
 
@@ -104,16 +120,9 @@ def _dated(figure: Figure, support: Backing) -> bool:
     """Whether a date is one of a test's; the claim's own is free if it names the month."""
     if figure.period is None:
         return False
-    known = [
-        when.period
-        for fact in support.known
-        if fact.ref.evidence != support.said_in
-        for when in fact.record.when
-    ]
-    known.extend(p for fact in support.known if fact.ref.row for p in fact.periods)
-    if dated(figure.period, known):
+    if dated(figure.period, support.periods):
         return True
-    free = bool(figure.period.start.month) or not known
+    free = bool(figure.period.start.month) or not support.periods
     return free and dated(figure.period, support.dates)
 
 

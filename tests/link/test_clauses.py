@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_scripts.link.clauses import clauses, find_number, is_negated, sentences
+from build_scripts.link.clauses import clauses, denies, find_number, is_negated, sentences
 
 
 def cut(text: str, spans: tuple[tuple[int, int], ...]) -> list[str]:
@@ -62,6 +62,20 @@ def test_clauses(text: str, parts: list[str]) -> None:
 )
 def test_negation_of_the_clause_of_a_number(text: str, negated: bool) -> None:
     assert is_negated(text, text.index("12")) is negated
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "denied"),
+    [
+        ("12 did not", False, True),
+        ("12 members, or 27%, did not vote", False, True),
+        ("12 members, or 27%, did vote", True, False),
+        ("12 members voted, the others did not", False, False),
+        ("12 members voted, the others did not", True, True),
+    ],
+)
+def test_a_denial_that_follows_the_number(text: str, expected: bool, denied: bool) -> None:
+    assert denies(text, text.index("12"), expected=expected) is denied
 
 
 @pytest.mark.parametrize(

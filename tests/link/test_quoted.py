@@ -41,6 +41,7 @@ def fault(value: str, words: str, language: str = "en", translation: str | None 
         ("more than 50 states", "Over 50 members did."),
         ("about 10,000 troops", "Some 10,000 soldiers."),
         ("50%", "Half of them."),
+        ("about 50%", "Around half of them."),
         ("2", "It doubled."),
         ("$86.7 billion", "$130 billion was given, of which 86.7 billion was paid."),
         ("250,000 shells a month", "250,000 artillery munitions monthly."),
@@ -55,6 +56,7 @@ def test_values_that_are_in_their_quotes(value: str, words: str) -> None:
     [
         ("53%", "It fell by 54 per cent.", "is not in the quote"),
         ("53%", "It fell by 53.", "is not in the quote"),
+        ("about 51%", "Around half of them.", "is not in the quote"),
         ("53%", "It fell.", "is not in the quote"),
         ("53%", "Page 53, in 1953.", "is not in the quote"),
         ("-53%", "It rose by 53 per cent.", "goes the other way than the quote"),

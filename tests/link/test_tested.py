@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from build_scripts.link.readings import link_reading
@@ -20,7 +22,7 @@ def support(ref: str = TEST) -> Backing:
     reading = Reading(means=Text("They are good."), holds_if=Text(ref))
     linked = link_reading(reading, test, "ada-reeve", facts())
     found = backing([test], [Period.parse("2024-05-06")], facts())
-    return Backing(found.tests, found.known, found.dates, [linked])
+    return replace(found, readings=[linked])
 
 
 def wrong(text: str, ref: str = TEST, *, asserts: bool = False) -> str:
@@ -73,3 +75,25 @@ def test_nothing_is_said_where_a_test_could_not_be_computed() -> None:
     incomplete = Backing((), (), (), complete=False)
     bound = bind_tested("title", Text("Most of 13 bridges in 1999, dozens"), incomplete, facts())
     assert [one.kind for one in bound.findings] == ["unclear-figure"]
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("More than the 40 bridges are good", ""),
+        ("Good bridges lie above the 40 bridges", ""),
+        ("Good bridges lie below the 40 bridges", "direction-mismatch “below”"),
+        ("Good bridges do not lie below the 40 bridges", ""),
+        ("Are fewer good", "direction-mismatch “fewer”"),
+        ("Are no fewer than those good", ""),
+    ],
+)
+def test_words_of_more_and_less_ask_what_the_test_asks(text: str, problem: str) -> None:
+    assert wrong(text) == problem
+
+
+def test_a_title_compares_the_way_the_readings_come_out() -> None:
+    assert wrong("Good bridges lie below the 40 bridges", asserts=True) == ""
+    assert wrong("Good bridges lie above the 40 bridges", asserts=True) == (
+        "direction-mismatch “above”"
+    )
