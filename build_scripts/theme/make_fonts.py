@@ -56,6 +56,28 @@ LATIN = (
     (0x25A0, 0x25CF),  # geometric shapes
     (0x2713, 0x2717),  # ticks and crosses
 )
+COMMON = (
+    (0x20, 0x7E),
+    (0xA0, 0xFF),
+    (0x2BC, 0x2BC),
+    (0x2002, 0x200D),
+    (0x2010, 0x2015),
+    (0x2018, 0x201E),
+    (0x2020, 0x2022),
+    (0x2026, 0x2026),
+    (0x202F, 0x2030),
+    (0x2032, 0x2033),
+    (0x2039, 0x203A),
+    (0x2044, 0x2044),
+    (0x20AC, 0x20AC),
+    (0x2153, 0x2154),
+    (0x2192, 0x2192),
+    (0x2212, 0x2212),
+    (0x2248, 0x2248),
+    (0x2260, 0x2265),
+)
+"""What nearly every page needs of `LATIN`. It is a file of its own, a third smaller: the rest of a
+face is fetched only by pages where it occurs."""
 CYRILLIC = ((0x400, 0x45F), (0x490, 0x491), (0x4B0, 0x4B1))
 
 FEATURES = ("kern", "liga", "ccmp", "locl", "mark", "mkmk", "tnum", "pnum", "lnum", "onum")
@@ -69,21 +91,26 @@ class Face(NamedTuple):
     file: str
     weight: int
     style: str
-    cyrillic: bool = False
+    part: str = ""
 
 
+COMMON_PART, EXTENDED, CYRILLIC_PART = "", "extended", "cyrillic"
+"""Parts of a face, as the names of their files end."""
 SERIF = ("Countercheck Serif", "font_source_serif_pro")
 SANS = ("Countercheck Sans", "font_source_sans_pro")
-FACES = (
+_LATIN_FACES = (
     Face(*SERIF, "SourceSerifPro-Regular", 400, "normal"),
     Face(*SERIF, "SourceSerifPro-It", 400, "italic"),
     Face(*SERIF, "SourceSerifPro-Semibold", 600, "normal"),
-    Face(*SERIF, "SourceSerifPro-Bold", 700, "normal"),
-    Face(*SERIF, "SourceSerifPro-Regular", 400, "normal", cyrillic=True),
     Face(*SANS, "SourceSansPro-Regular", 400, "normal"),
     Face(*SANS, "SourceSansPro-It", 400, "italic"),
     Face(*SANS, "SourceSansPro-Semibold", 600, "normal"),
-    Face(*SANS, "SourceSansPro-Regular", 400, "normal", cyrillic=True),
+)
+FACES = (
+    *_LATIN_FACES,
+    *(face._replace(part=EXTENDED) for face in _LATIN_FACES),
+    Face(*SERIF, "SourceSerifPro-Regular", 400, "normal", CYRILLIC_PART),
+    Face(*SANS, "SourceSansPro-Regular", 400, "normal", CYRILLIC_PART),
 )
 
 
@@ -91,13 +118,13 @@ def stem(face: Face) -> str:
     """Return a face's file name without its ending, such as `countercheck-serif-400-italic`."""
     parts = [face.family.lower().replace(" ", "-"), str(face.weight)]
     parts += ["italic"] if face.style == "italic" else []
-    parts += ["cyrillic"] if face.cyrillic else []
+    parts += [face.part] if face.part else []
     return "-".join(parts)
 
 
 def _rename(font: TTFont, face: Face) -> None:
     """Give a font our name wherever applications look for one (OpenType `name`, ids 1 to 17)."""
-    style = {400: "Regular", 600: "Semibold", 700: "Bold"}[face.weight]
+    style = {400: "Regular", 600: "Semibold"}[face.weight]
     style = "Italic" if face.style == "italic" else style
     postscript = f"{face.family.replace(' ', '')}-{style}"
     names = {1: face.family, 2: style, 3: postscript, 4: f"{face.family} {style}", 6: postscript}
@@ -108,8 +135,16 @@ def _rename(font: TTFont, face: Face) -> None:
         table.setName(text, number, 3, 1, 0x409)
 
 
-def _codepoints(ranges: Iterable[tuple[int, int]]) -> list[int]:
-    return [code for first, last in ranges for code in range(first, last + 1)]
+def _codepoints(ranges: Iterable[tuple[int, int]]) -> set[int]:
+    return {code for first, last in ranges for code in range(first, last + 1)}
+
+
+def _wanted(part: str) -> set[int]:
+    """The code points of a part of a face; no two parts have one in common."""
+    if part == CYRILLIC_PART:
+        return _codepoints(CYRILLIC)
+    common = _codepoints(COMMON)
+    return _codepoints(LATIN) - common if part == EXTENDED else common
 
 
 def make(face: Face) -> tuple[bytes, list[int]]:
@@ -125,7 +160,7 @@ def make(face: Face) -> tuple[bytes, list[int]]:
         drop_tables=["DSIG"],
     )
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=_codepoints(CYRILLIC if face.cyrillic else LATIN))
+    subsetter.populate(unicodes=sorted(_wanted(face.part)))
     subsetter.subset(font)
     _rename(font, face)
     font.flavor = "woff2"

@@ -9,14 +9,30 @@ from fontTools.ttLib import TTFont
 
 from build_scripts.draw.fonts import SANS_FAMILY, sans_font_paths
 from build_scripts.theme import make_fonts
-from build_scripts.theme.make_fonts import FACES, FOLDER, Face, make_all, stem, unicode_range
+from build_scripts.theme.make_fonts import (
+    COMMON_PART,
+    CYRILLIC_PART,
+    EXTENDED,
+    FACES,
+    FOLDER,
+    Face,
+    make_all,
+    stem,
+    unicode_range,
+)
 
 ROOT = Path(__file__).parents[2]
+LATIN = [face for face in FACES if face.part == COMMON_PART]
 TEXTS = ("content/**/*.md", "content/**/*.yml", "content/**/*.csv", "charts/*.yml", "docs/**/*.md")
 
 
 def committed(face: Face) -> TTFont:
     return TTFont(BytesIO((FOLDER / f"{stem(face)}.woff2").read_bytes()))
+
+
+def covered_by(face: Face) -> set[int]:
+    """What a face covers with its extended part."""
+    return {*committed(face).getBestCmap(), *committed(face._replace(part=EXTENDED)).getBestCmap()}
 
 
 def letters_in_use() -> dict[str, str]:
@@ -50,15 +66,15 @@ def test_the_reserved_name_is_not_used(face: Face) -> None:
     assert "Open Font License" in str(names.getDebugName(13))
 
 
-@pytest.mark.parametrize("face", [face for face in FACES if not face.cyrillic], ids=stem)
+@pytest.mark.parametrize("face", LATIN, ids=stem)
 def test_every_latin_letter_of_the_content_is_there(face: Face) -> None:
-    covered = committed(face).getBestCmap()
+    covered = covered_by(face)
     latin = {c: where for c, where in letters_in_use().items() if script(c) == "LATIN"}
     missing = {c: where for c, where in latin.items() if ord(c) not in covered}
     assert missing == {}
 
 
-@pytest.mark.parametrize("face", [face for face in FACES if face.cyrillic], ids=stem)
+@pytest.mark.parametrize("face", [f for f in FACES if f.part == CYRILLIC_PART], ids=stem)
 def test_every_cyrillic_letter_of_the_content_is_there(face: Face) -> None:
     covered = committed(face).getBestCmap()
     cyrillic = {c: where for c, where in letters_in_use().items() if script(c) == "CYRILLIC"}
@@ -66,9 +82,9 @@ def test_every_cyrillic_letter_of_the_content_is_there(face: Face) -> None:
     assert missing == {}
 
 
-@pytest.mark.parametrize("face", [face for face in FACES if not face.cyrillic], ids=stem)
+@pytest.mark.parametrize("face", LATIN, ids=stem)
 def test_the_signs_of_our_notation_are_there(face: Face) -> None:
-    covered = committed(face).getBestCmap()
+    covered = covered_by(face)
     # the italics of the originals have no rouble and no hryvnia
     signs = "0123456789–—‘’“”…½⅓¼€£−×≈≥≤≠∞%§°" + ("" if face.style == "italic" else "₽₴→")
     assert [sign for sign in signs if ord(sign) not in covered] == []
@@ -89,7 +105,15 @@ def test_figures_can_line_up_in_tables() -> None:
 
 def test_a_face_is_small_enough_for_a_phone() -> None:
     sizes = {stem(face): (FOLDER / f"{stem(face)}.woff2").stat().st_size for face in FACES}
-    assert {name: size for name, size in sizes.items() if size > 30_000} == {}
+    assert {name: size for name, size in sizes.items() if size > 20_000} == {}
+
+
+@pytest.mark.parametrize("face", LATIN, ids=stem)
+def test_what_common_pages_need_is_in_one_part(face: Face) -> None:
+    common = committed(face).getBestCmap()
+    extended = committed(face._replace(part=EXTENDED)).getBestCmap()
+    assert [sign for sign in "abcxyzäéñç0189–—‘’“”…€−≥½ " if ord(sign) not in common] == []
+    assert set(common) & set(extended) == set()
 
 
 def test_unicode_range_joins_runs() -> None:

@@ -36,7 +36,7 @@ def test_every_part_has_its_file_and_every_file_is_a_part() -> None:
 
 def test_addresses_lead_to_our_own_files() -> None:
     addresses = re.findall(r'url\("([^"]+)"\)', stylesheet())
-    assert len(addresses) == 9
+    assert len(addresses) == 14
     for address in addresses:
         assert (FOLDER / PATH).parent.joinpath(address).resolve().is_file(), address
 

@@ -24,6 +24,7 @@ from build_scripts.write.parts import body_parts, note_cards, source_parts
 from build_scripts.write.plain import plain_line
 from build_scripts.write.prose import Pen
 from build_scripts.write.site import Site, Written
+from build_scripts.write.typography import smart
 
 _IDS = ("sources",)
 _FILES = (
@@ -101,7 +102,7 @@ def _data(site: Site) -> Written:
         {
             "path": table_path(str(fact.table)),
             "name": str(fact.table),
-            "what": plain_line(fact.says or evidence.title),
+            "what": smart(plain_line(fact.says or evidence.title)),
         }
         for evidence in site.publication.evidence.values()
         for fact in evidence.facts.values()
@@ -111,7 +112,7 @@ def _data(site: Site) -> Written:
         {
             "path": site.addresses.chart(key, "csv"),
             "name": f"{key}.csv",
-            "what": file.drawing.title,
+            "what": smart(file.drawing.title),
         }
         for key, file in site.charts.items()
     ]
