@@ -49,7 +49,8 @@ def _read_figures(text: str, lexicon: Lexicon) -> tuple[Figure, ...]:
         figure, index = _figure_at(text, tokens, index, lexicon)
         if figure is None:
             continue
-        while found and found[-1].end > figure.start:  # what is unclear reaches back: half0
+        touching = 1 if figure.kind is Kind.UNCLEAR else 0
+        while found and found[-1].end + touching > figure.start:  # it reaches back: half0, 1-2m
             start = min(figure.start, found.pop().start)
             figure = replace(figure, start=start, hedge_start=start, text=text[start : figure.end])
         found.append(figure)
