@@ -70,11 +70,16 @@ _TEXTS = {
     "deleted-evidence": """
     An evidence file is gone that a published article rested on.
 
-    Its page has an address, and readers who followed a figure there must find what bore it. Keep
-    the file; where it no longer serves, say why under `caveat`.
+    Its page has an address, and readers who followed a figure there must find what bore it. Put
+    the file back and withdraw it: the page stays and says why. A new name keeps the old address
+    too.
+
+    bad:  git rm content/evidence/un.yml
+    good: withdrawn: {date: 2026-12-01, why: the list was replaced by that of 2026}
+    good: git mv content/evidence/un.yml content/evidence/un-2024.yml, and there: formerly: [un]
     """,
     "lost-address": """
-    An article was published under another name, and nothing leads from there to the present one.
+    An article or evidence had another name, and nothing leads from there to the present one.
 
     bad:  git mv content/claims/most-ships.md content/claims/ships.md
     good: the same, and in ships.md: formerly: [most-ships]

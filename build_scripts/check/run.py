@@ -13,6 +13,7 @@ from build_scripts.check import (  # noqa: F401  (importing registers the rules)
     readings,
     references,
     tables,
+    withdrawal,
 )
 from build_scripts.check.charts import chart_texts
 from build_scripts.check.rules import RULES, rules_for
@@ -90,14 +91,24 @@ def _evidence(publication: Publication, key: str) -> Iterator[Problem]:
     yield from worded(publication, linked.findings)
     for rule in rules_for("evidence"):
         yield from rule.check(publication, linked)
+    for problem in withdrawal.withdrawn_in_evidence(publication, linked):
+        yield replace(problem, rule="withdrawn-evidence")
+    for problem in withdrawal.taken_by_evidence(publication, linked):
+        yield replace(problem, rule="taken-address")
 
 
 def _chart(publication: Publication, key: str) -> Iterator[Problem]:
     chart = publication.charts.get(key)
     if chart is None:
         return
-    for text in chart_texts(publication, chart):
+    texts = list(chart_texts(publication, chart))
+    for text in texts:
         yield from worded(publication, text.findings)
+    for problem in (
+        *withdrawal.withdrawn_in_chart(publication, chart),
+        *withdrawal.withdrawn_in_texts(publication, texts),
+    ):
+        yield replace(problem, rule="withdrawn-evidence")
     for rule in rules_for("chart"):
         yield from rule.check(publication, key, chart)
 
@@ -135,6 +146,8 @@ def _texts(publication: Publication, texts: list[BoundText]) -> Iterator[Problem
         yield replace(problem, rule="foreign-markup")
     for problem in references.link_problems(publication, texts):
         yield replace(problem, rule="bad-link")
+    for problem in withdrawal.withdrawn_in_texts(publication, texts):
+        yield replace(problem, rule="withdrawn-evidence")
 
 
 def worded(publication: Publication, findings: Iterable[Finding]) -> Iterator[Problem]:

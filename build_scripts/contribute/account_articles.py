@@ -77,7 +77,7 @@ def _compared(both: Revisions, slug: str, successor: str) -> Changed | None:
     was, now = view(both.before, slug), view(both.now, successor)
     old, new = both.before.articles[slug], both.now.articles[successor]
     fresh = [_said(entry) for entry in new.front.corrections if entry not in old.front.corrections]
-    told = list(differences(was, now))
+    told = list(differences(was, now, both.renamed))
     linked = both.before.article(slug), both.now.article(successor)
     changes = [*_told(told), *_added(was, now, told), *_texts(*linked)]
     changes += field_changes(old.front, new.front, _LISTS)
@@ -156,7 +156,8 @@ def _sources(publication: Publication, slug: str) -> list[str]:
 
 
 def _evidence(both: Revisions, slug: str, successor: str) -> Iterator[str]:
-    was, now = _sources(both.before, slug), _sources(both.now, successor)
+    was = [both.renamed.get(key, key) for key in _sources(both.before, slug)]
+    now = _sources(both.now, successor)
     yield from _came_and_went("evidence", was, now)
 
 

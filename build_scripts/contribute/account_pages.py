@@ -15,7 +15,7 @@ from build_scripts.problems import Problem, Severity
 from build_scripts.surroundings import RESERVED
 from build_scripts.write.addresses import Addresses
 from build_scripts.write.charts import ChartFile
-from build_scripts.write.pages import KINDS
+from build_scripts.write.pages import KINDS, moved
 from build_scripts.write.site import Site
 
 _DAY = date(2000, 1, 1)
@@ -44,7 +44,7 @@ def page_changes(both: Revisions) -> PageChanges | None:
     return PageChanges(
         tuple(sorted(now.keys() - was.keys())),
         tuple(sorted(path for path in now.keys() & was.keys() if was[path] != now[path])),
-        tuple(sorted(was.keys() - now.keys())),
+        tuple(sorted(was.keys() - now.keys() - _moved(both.now))),
     )
 
 
@@ -69,6 +69,12 @@ def _pages(publication: Publication) -> dict[str, str]:
     return {
         page.path.removesuffix(".md") + ".html": page.text for kind in KINDS for page in kind(site)
     }
+
+
+def _moved(publication: Publication) -> set[str]:
+    """The former addresses that lead to a present one."""
+    site = Site(publication, {}, Addresses(RESERVED), _DAY)
+    return {page.path.removesuffix(".md") + ".html" for page in moved.pages(site)}
 
 
 def _digests(drawing: Drawing) -> tuple[str, str]:

@@ -28,14 +28,26 @@ def record_changes(both: Revisions) -> Iterator[Changed]:
     uses = Uses(both.now)
     for sort in SORTS:
         was, now = _shelf(both.before, sort), _shelf(both.now, sort)
-        for key in dict.fromkeys((*was, *now)):
-            found = _record(both, sort, key, was.get(key), now.get(key))
-            if found is not None:
-                state, changes = found
-                here = both.now if key in now else both.before
-                path = here.library.paths[sort][key]
-                notes = tuple(_shown_in(uses, sort, key)) if key in now else ()
-                yield Changed(sort, path, _title(now.get(key) or was[key]), state, notes, changes)
+        formerly = both.renamed if sort == "evidence" else {}
+        known = {formerly.get(key, key): key for key in was}
+        for key in dict.fromkeys((*known, *now)):
+            keys = known.get(key, key), key
+            found = _record(both, sort, keys, was.get(keys[0]), now.get(key))
+            if found is None:
+                continue
+            state, changes = found
+            if key in now:
+                path, title = both.now.library.paths[sort][key], _title(now[key])
+                notes = (*_renamed(keys), *_shown_in(uses, sort, key))
+            else:
+                path, title = both.before.library.paths[sort][keys[0]], _title(was[keys[0]])
+                notes = ()
+            yield Changed(sort, path, title, state, notes, changes)
+
+
+def _renamed(keys: tuple[str, str]) -> Iterator[str]:
+    if keys[0] != keys[1]:
+        yield f"it was called {keys[0]}, which leads here"
 
 
 def _shelf(publication: Publication, sort: str) -> Mapping[str, Any]:
@@ -54,16 +66,20 @@ def _title(record: Any) -> str:
 
 
 def _record(
-    both: Revisions, sort: str, key: str, was: Any, now: Any
+    both: Revisions, sort: str, keys: tuple[str, str], was: Any, now: Any
 ) -> tuple[State, tuple[Change, ...]] | None:
     if was is None:
         # where the former one could not be read, nobody knows what is new in it
-        return ("changed" if key in both.before.library.paths[sort] else "new"), ()
+        return ("changed" if keys[0] in both.before.library.paths[sort] else "new"), ()
     if now is None:
-        gone = key not in both.now.library.paths[sort]
+        gone = keys[1] not in both.now.library.paths[sort]
         return ("no longer published", ()) if gone else None
     if sort == "evidence":
-        changes = tuple(_evidence(both, key, was, now))
+        changes = tuple(_evidence(both, keys, was, now))
+        if now.withdrawn is not None and was.withdrawn is None:
+            return "withdrawn", changes
+        if keys[0] != keys[1]:
+            return "renamed", changes
     elif sort == "pages":
         changed = paragraphs(str(was.body), str(now.body))
         fields = field_changes(was, now, ("title", "description"))
@@ -73,22 +89,27 @@ def _record(
     return ("changed", changes) if changes else None
 
 
-def _evidence(both: Revisions, key: str, was: Evidence, now: Evidence) -> Iterator[Change]:
-    yield from field_changes(was, now, [n for n in Evidence.model_fields if n != "facts"])
+def _evidence(
+    both: Revisions, keys: tuple[str, str], was: Evidence, now: Evidence
+) -> Iterator[Change]:
+    fields = [name for name in Evidence.model_fields if name not in ("facts", "formerly")]
+    yield from field_changes(was, now, fields)
     for name in dict.fromkeys((*was.facts, *now.facts)):
         old, new = was.facts.get(name), now.facts.get(name)
         if new is None:
-            yield Change(f"fact {name}", _fact(both.before, key, name), "")
+            yield Change(f"fact {name}", _fact(both.before, keys[0], name), "")
         elif old is None:
-            yield Change(f"fact {name}", "", _fact(both.now, key, name), _place(new))
+            yield Change(f"fact {name}", "", _fact(both.now, keys[1], name), _place(new))
         else:
-            yield from _fact_changes(both, key, name, old, new)
+            yield from _fact_changes(both, keys, name, old, new)
 
 
-def _fact_changes(both: Revisions, key: str, name: str, old: Fact, new: Fact) -> Iterator[Change]:
+def _fact_changes(
+    both: Revisions, keys: tuple[str, str], name: str, old: Fact, new: Fact
+) -> Iterator[Change]:
     yield from field_changes(old, new, prefix=f"fact {name}, ")
     if new.formula is not None:
-        was, now = _value(both.before, key, name), _value(both.now, key, name)
+        was, now = _value(both.before, keys[0], name), _value(both.now, keys[1], name)
         if was != now:
             yield Change(f"fact {name}, outcome", was, now, _place(new))
     if new.table is not None and old.table is not None and new.sha256 == old.sha256:

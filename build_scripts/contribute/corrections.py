@@ -129,7 +129,7 @@ class Comparison(Revisions):
                     "is gone or was changed",
                     "entries stay as they are; put it back, and add another one if it was wrong",
                 )
-        for difference in differences(was, now):
+        for difference in differences(was, now, self.renamed):
             said = difference.since(self.commit)
             if not fresh:
                 yield _silent_change(difference.place, f"{said}, and no new correction says so")
@@ -160,14 +160,32 @@ class Comparison(Revisions):
         gone = [key for key in paths if key not in self.now.library.paths["evidence"]]
         used = self._used() if gone else {}
         for key in gone:
+            if key in self.renamed:
+                continue
             if key in used:
                 yield Problem(
                     Place(paths[key]),
                     "deleted-evidence",
                     f"{key} bore the article {used[key]} at {self.commit} and is gone",
-                    "put the file back: its page has an address; if it no longer serves, say why "
-                    "under `caveat`, and correct or withdraw the articles",
+                    "put the file back and withdraw it: withdrawn: {date: …, why: …}; "
+                    "if it has a new name, say there: formerly: [" + key + "]",
                 )
+
+        yield from self._former_ids()
+
+    def _former_ids(self) -> Iterator[Problem]:
+        known = self.now.library.paths["evidence"]
+        for key, was in self.before.evidence.items():
+            now = self.now.evidence.get(self.renamed.get(key, key))
+            for name in was.formerly:
+                if now is not None and name not in self.renamed and name not in known:
+                    yield Problem(
+                        now.title.place(),
+                        "lost-address",
+                        f"{name} was an address of this evidence at {self.commit} and leads "
+                        "nowhere now",
+                        f"put it back: formerly: [{name}]",
+                    )
 
     def _used(self) -> dict[str, str]:
         """The evidence that published articles rested on, each with the first such article."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from build_scripts.contribute.published import Item, Named, Sentence, View
@@ -39,8 +39,14 @@ def _short(words: str) -> str:
     return shown if shown.startswith("“") else f"“{shown}”"
 
 
-def differences(was: View, now: View) -> Iterator[Difference]:
-    """Everything that a reader sees differently, in the order of the article's parts."""
+def differences(
+    was: View, now: View, renamed: Mapping[str, str] | None = None
+) -> Iterator[Difference]:
+    """Everything that a reader sees differently, in the order of the article's parts.
+
+    `renamed` are the present ids of evidence by former ones: another id is no difference.
+    """
+    was = _renamed(was, renamed or {})
     yield from _named(was.fields, now.fields, now.place)
     yield from _named(was.readings, now.readings, now.place)
     prose = list(_prose(was.sentences, now.sentences, now.place))
@@ -62,6 +68,28 @@ def additions(was: View, now: View) -> Iterator[Difference]:
             if not any(item.same(other) for other in known):
                 known.append(item)
                 yield Difference("", "", item.shown, item.place)
+
+
+def _renamed(view: View, ids: Mapping[str, str]) -> View:
+    """The same view, with every fact under the id that its evidence has now."""
+
+    def present(name: str) -> str:
+        sort, space, fact = name.rpartition(" ")
+        home, colon, rest = fact.partition(":")
+        return f"{sort}{space}{ids.get(home, home)}{colon}{rest}" if colon else name
+
+    def moved(shelf: Mapping[str, Named]) -> dict[str, Named]:
+        return {present(key): replace(one, name=present(one.name)) for key, one in shelf.items()}
+
+    if not ids:
+        return view
+    return replace(
+        view,
+        readings=moved(view.readings),
+        facts=moved(view.facts),
+        quotes=moved(view.quotes),
+        charts={present(key): rows for key, rows in view.charts.items()},
+    )
 
 
 def _named(was: Mapping[str, Named], now: Mapping[str, Named], here: Place) -> Iterator[Difference]:

@@ -6,9 +6,10 @@ An engine that has changed in between makes no difference: it reads both.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from build_scripts.changes import Changes, Memory
@@ -43,6 +44,16 @@ class Revisions:
                 }
             )
         return {slug for slug, key in keys[0].items() if keys[1].get(slug) == key}
+
+    @cached_property
+    def renamed(self) -> Mapping[str, str]:
+        """The present ids of evidence by each former one."""
+        return {
+            str(former): key
+            for key, evidence in self.now.evidence.items()
+            for former in evidence.formerly
+            if former not in self.now.library.paths["evidence"]
+        }
 
     def successor(self, slug: str) -> str | None:
         """The slug that an article has now; None when no article says it had the former one."""

@@ -71,5 +71,6 @@ def _texts(evidence: Evidence, own: tuple[LinkedFact, ...], facts: Facts) -> lis
         ("caveat", evidence.caveat),
         ("how", evidence.how),
         ("interest", evidence.interest),
+        ("withdrawn.why", evidence.withdrawn.why if evidence.withdrawn is not None else None),
     )
     return [binder.bind(where, text) for where, text in named if text is not None]

@@ -60,6 +60,13 @@ class Seen(Record):
     note: Words | None = Field(None, description="What a reader should know about the copy.")
 
 
+class Withdrawal(Record):
+    """That an article or an evidence no longer stands; it keeps its address."""
+
+    date: Day = Field(description="When it was withdrawn.")
+    why: Words = Field(description="Why.")
+
+
 class Fact(Record):
     """One thing a document says, or one result of ours."""
 
@@ -123,6 +130,10 @@ class Evidence(Record):
     how: Words | None = Field(None, description="For a calculation: how it was made.")
     caveat: Words | None = Field(None, description="What limits it.")
     licence: Words | None = Field(None, description="Its terms, where rows of it are published.")
+    withdrawn: Withdrawal | None = Field(
+        None, description="That nothing rests on it any more, and why; its page stays and says so."
+    )
+    formerly: tuple[Id, ...] = Field((), description="Ids it had before; they lead to its page.")
     quotes: dict[Id, Annotated[Quote, BeforeValidator(_from_words)]] = Field(
         default_factory=dict, description="Its words, by name."
     )
@@ -184,13 +195,6 @@ class Correction(Record):
     reported_by: Words | None = Field(None, description="Who reported it, if they wish.")
 
 
-class Withdrawal(Record):
-    """An article that no longer stands, kept at its address."""
-
-    date: Day = Field(description="When it was withdrawn.")
-    why: Words = Field(description="Why.")
-
-
 class Front(Record):
     """The front matter of an article."""
 
@@ -212,7 +216,7 @@ class Front(Record):
     related: tuple[Id, ...] = Field((), description="Other articles a reader may want.")
     draft: Flag = Field(False, description="true: checked but not published.")
     withdrawn: Withdrawal | None = Field(None, description="That it no longer stands, and why.")
-    formerly: tuple[Id, ...] = Field((), description="Slugs it had before.")
+    formerly: tuple[Id, ...] = Field((), description="Slugs it had before; they lead to its page.")
     review_by: Day | None = Field(None, description="When it should be looked at again.")
 
 

@@ -33,11 +33,8 @@ from build_scripts.read.suggest import did_you_mean, nearest
 
 OUTCOMES = ("holds", "fails", "undetermined", "asserted")
 
-_OF_DOCUMENTS = tuple(
-    name
-    for name in Evidence.model_fields
-    if name not in ("title", "title_is", "kind", "how", "caveat", "licence", "facts")
-)
+_OF_BOTH = "title title_is kind how caveat licence withdrawn formerly facts".split()
+_OF_DOCUMENTS = tuple(name for name in Evidence.model_fields if name not in _OF_BOTH)
 _KINDS = get_args(Evidence.model_fields["kind"].annotation)
 _TABLE_NAME = re.compile(r"[a-z0-9-]+\.csv\Z")
 _OF_TABLES = ("key", "columns", "sources", "sha256")

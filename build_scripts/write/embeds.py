@@ -31,7 +31,9 @@ def embeds(site: Site) -> Iterator[Written]:
             light=_colours(VERDICTS),
             dark=_colours(DARK_VERDICTS),
         )
-        yield Written(embed_path(slug), text.lstrip())
+        # other people's pages name the card by the name that the article had then
+        for name in (slug, *site.publication.articles[slug].front.formerly):
+            yield Written(embed_path(str(name)), text.lstrip())
 
 
 def snippet(site: Site, slug: str) -> Markup:

@@ -15,7 +15,7 @@ from build_scripts.write.charts import ChartFiles
 from build_scripts.write.embeds import embeds
 from build_scripts.write.exports.everything import all_exports
 from build_scripts.write.exports.sitemap import Entry
-from build_scripts.write.pages import KINDS
+from build_scripts.write.pages import KINDS, moved
 from build_scripts.write.search import search_files
 from build_scripts.write.site import Site
 
@@ -52,7 +52,10 @@ def write_pages(
             files[page.path] = page.text.encode()
     for card in embeds(site):
         files[card.path] = card.text.encode()
-    pages = [Entry(_listed(path)) for path in files if path.endswith(".md")]
+    listed = list(files)
+    for page in moved.pages(site):
+        files[page.path] = page.text.encode()
+    pages = [Entry(_listed(path)) for path in listed if path.endswith(".md")]
     files |= all_exports(publication, addresses, today, pages)
     files |= search_files(publication, addresses)
     files[STYLESHEET] = stylesheet().encode()

@@ -160,6 +160,9 @@ def test_a_renamed_article(root: Path, revision: str) -> None:
     found = one(root, revision, "articles")
     assert (found.state, found.path) == ("renamed", name)
     assert found.notes == ("it was called most-ships-stay, which leads here",)
+    pages = told(root, revision).pages
+    assert pages is not None
+    assert (pages.new, pages.gone) == (("claims/few-ships-stay.html",), ())
 
 
 def test_a_withdrawn_article_and_one_that_stands_again(root: Path, revision: str) -> None:
@@ -253,6 +256,28 @@ def test_evidence_that_came_and_went(root: Path, revision: str) -> None:
     since = commit(root)
     spare.unlink()
     assert one(root, since, "evidence").state == "no longer published"
+
+
+def test_evidence_that_is_withdrawn_or_renamed(root: Path) -> None:
+    spare = root / "content/evidence/spare.yml"
+    text = FILES["content/evidence/speech.yml"]
+    spare.write_text(text, "utf-8")
+    since = commit(root)
+    spare.write_text(
+        text.replace("quotes:", "withdrawn: {date: 2026-12-01, why: lost}\nquotes:"), "utf-8"
+    )
+    found = one(root, since, "evidence")
+    assert found.state == "withdrawn"
+    assert changes(found) == {("withdrawn", "", "date: 1 December 2026; why: lost", 0)}
+    spare.unlink()
+    other = root / "content/evidence/other.yml"
+    other.write_text(text.replace("quotes:", "formerly: [spare]\nquotes:"), "utf-8")
+    found = one(root, since, "evidence")
+    assert (found.state, found.path) == ("renamed", "content/evidence/other.yml")
+    assert found.notes == ("it was called spare, which leads here", "used in no published article")
+    pages = told(root, since).pages
+    assert pages is not None
+    assert (pages.new, pages.gone) == (("evidence/other.html",), ())
 
 
 def test_with_problems_there_are_no_pages_to_compare(root: Path, revision: str) -> None:

@@ -1,5 +1,6 @@
 """`check --since` over real git histories: nothing published changes silently."""
 
+import hashlib
 import re
 import subprocess
 from pathlib import Path
@@ -10,7 +11,7 @@ from build_scripts.contribute.corrections import changes_since
 from build_scripts.contribute.history import NoHistory
 from build_scripts.problems import Problem, Severity
 from tests.contribute.histories import ENTRY, commit, correct, git, start
-from tests.contribute.samples import ARTICLE, FILES, PORT, edit, load, write
+from tests.contribute.samples import ARTICLE, FILES, PORT, edit, errors, load, write
 
 _COMMIT = re.compile(r"\b[0-9a-f]{12}\b")
 FLAGS = "content/evidence/port-flags.csv"
@@ -372,6 +373,71 @@ def test_deleted_evidence_in_use(root: Path, revision: str) -> None:
     assert messages(root, revision) == [
         "log bore the article most-ships-stay at REV and is gone [deleted-evidence]"
     ]
+
+
+def test_the_way_out_is_to_withdraw_it(root: Path, revision: str) -> None:
+    boast = FILES["content/evidence/log.yml"]
+    (root / "content/evidence/log.yml").unlink()
+    edit(root, ARTICLE, ('The book has "40 Swedish ships" [@log:swedish]. ', ""))
+    edit(root, ARTICLE, ("It calls the port the first [@log:boast].", "That is all."))
+    correct(root, "“40 Swedish ships”", "nothing")
+    (problem,) = found(root, revision)
+    assert problem.help == (
+        "put the file back and withdraw it: withdrawn: {date: …, why: …}; "
+        "if it has a new name, say there: formerly: [log]"
+    )
+    withdrawn = "withdrawn: {date: 2026-12-01, why: the pilots took it back}\nquotes:"
+    text = boast.replace("quotes:", withdrawn)
+    (root / "content/evidence/log.yml").write_text(text, "utf-8")
+    assert messages(root, revision) == []
+
+
+def rename_port(root: Path, formerly: str) -> None:
+    """Give the yearbook the id `harbour`, wherever it is named."""
+    for path in sorted(root.rglob("*.*")):
+        if path.is_file() and ".git" not in path.parts:
+            text = path.read_text("utf-8")
+            for sign in "[@", "; @", ": ", "(", "[", ",", "> ":
+                text = text.replace(f"{sign}port:", f"{sign}harbour:")
+            text = text.replace(",port\n", ",harbour\n").replace(
+                "port-flags.csv", "harbour-flags.csv"
+            )
+            path.write_text(text.replace("/ port:", "/ harbour:"), "utf-8")
+    table = root / "content/evidence/harbour-flags.csv"
+    (root / FLAGS).rename(table)
+    digest = hashlib.sha256(table.read_bytes()).hexdigest()
+    text = re.sub("sha256: .*", f"sha256: {digest}", (root / PORT).read_text("utf-8"))
+    (root / PORT).unlink()
+    harbour = root / "content/evidence/harbour.yml"
+    harbour.write_text(text.replace("quotes:", f"{formerly}quotes:", 1), "utf-8")
+
+
+def test_renamed_evidence_keeps_its_address(root: Path, revision: str) -> None:
+    rename_port(root, "formerly: [port]\n")
+    assert [p for p in errors(root) if p.severity is Severity.ERROR] == []
+    assert messages(root, revision) == []
+    edit(root, "content/evidence/harbour.yml", ("value: 18%", "value: 19%"))
+    assert messages(root, revision) == [
+        "fact harbour:nights “19%” was “18%” at REV, and no new correction says so [silent-change]"
+    ]
+
+
+def test_renamed_evidence_that_does_not_say_so(root: Path, revision: str) -> None:
+    rename_port(root, "")
+    assert "port bore the article most-ships-stay at REV and is gone [deleted-evidence]" in (
+        messages(root, revision)
+    )
+
+
+def test_a_former_id_of_evidence_stays(root: Path) -> None:
+    edit(root, PORT, ("quotes:", "formerly: [yearbook]\nquotes:"))
+    since = commit(root)
+    edit(root, PORT, ("formerly: [yearbook]\n", ""))
+    assert messages(root, since) == [
+        "yearbook was an address of this evidence at REV and leads nowhere now [lost-address]"
+    ]
+    edit(root, PORT, ("quotes:", "formerly: [yearbook, book]\nquotes:"))
+    assert messages(root, since) == []
 
 
 def test_the_source_of_the_claim_is_in_use(root: Path, revision: str) -> None:

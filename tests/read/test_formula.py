@@ -22,6 +22,7 @@ from build_scripts.model.formulas import (
 from build_scripts.model.refs import FactRef
 from build_scripts.read.formula import FormulaSyntax, parse_condition, parse_formula
 from build_scripts.read.formula_print import print_condition, print_formula
+from build_scripts.read.formula_scanner import LONGEST
 
 A, B, C = (Reference(FactRef("a", fact)) for fact in "xyz")
 MEMBERS = FactRef("ledger", "members")
@@ -314,7 +315,7 @@ FORMULAS: st.SearchStrategy[Formula] = st.recursive(
         | st.builds(lambda part: op("not", part), inner)
     ),
     max_leaves=5,
-).filter(lambda formula: bool(references(formula)))
+).filter(lambda formula: bool(references(formula)) and len(print_formula(formula)) <= LONGEST)
 
 
 @given(formula=FORMULAS)

@@ -87,7 +87,7 @@ def test_evidence_is_read_with_places() -> None:
             "2:1 unknown key 'publishr'; did you mean 'publisher'? [unknown-key]",
             "the keys here are title, title_is, publisher, kind, tier, why_secondary, origin, url,"
             " no_url, archived, no_archive, published, undated, seen, language, interest,"
-            " speaks_for, how, caveat, licence, quotes, facts",
+            " speaks_for, how, caveat, licence, withdrawn, formerly, quotes, facts",
         ),
         (
             "    value: -53%",

@@ -44,6 +44,8 @@ def evidence_record(publication: Publication, name: str, addresses: Addresses) -
             "how": _plain(evidence.how),
             "caveat": _plain(evidence.caveat),
             "licence": _plain(evidence.licence),
+            "withdrawn": _withdrawn(evidence),
+            "formerly": [str(former) for former in evidence.formerly],
             "quotes": {
                 str(key): quote_json(quote, evidence) for key, quote in evidence.quotes.items()
             },
@@ -69,6 +71,13 @@ def _seen(evidence: Evidence) -> Json | None:
     return without_blanks(
         {"how": str(seen.how), "when": str(seen.when.text), "note": str(seen.note or "")}
     )
+
+
+def _withdrawn(evidence: Evidence) -> Json | None:
+    if evidence.withdrawn is None:
+        return None
+    withdrawn = evidence.withdrawn
+    return {"date": str(withdrawn.date.text), "why": _plain(withdrawn.why)}
 
 
 def _fact(publication: Publication, evidence: str, name: str, addresses: Addresses) -> Json | None:

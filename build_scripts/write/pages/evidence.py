@@ -61,6 +61,11 @@ def evidence_page(site: Site, name: str) -> Written:
         ],
         "language": _LANGUAGES.get(str(evidence.language), str(evidence.language or "")),
         "facts": list(_facts(site, name, evidence, path)),
+        "withdrawn": evidence.withdrawn
+        and {
+            "date": str(evidence.withdrawn.date.period),
+            "why": plain_words(evidence.withdrawn.why),
+        },
         "articles": site.entries(site.uses.of_evidence.get(name, [])),
     }
     matter = {

@@ -76,6 +76,8 @@ def _evidence_row(site: Site, name: str, evidence: Evidence) -> Row:
     aside = f"{len(evidence.facts)} {'fact' if len(evidence.facts) == 1 else 'facts'}"
     if uses:
         aside += f", used by {uses} {'article' if uses == 1 else 'articles'}"
+    if evidence.withdrawn is not None:
+        aside = "withdrawn"
     return Row(
         site.addresses.page("evidence", name),
         plain_line(evidence.title),

@@ -1,4 +1,4 @@
-"""The log of all corrections."""
+"""The log of all corrections and withdrawals."""
 
 from __future__ import annotations
 
@@ -22,12 +22,24 @@ def pages(site: Site) -> Iterator[Written]:
 
 
 def all_corrections(site: Site) -> list[dict[str, Any]]:
-    """Every correction with its article, the newest first; rendered for the log's own page."""
+    """Every correction and withdrawal with its article, newest first, for the log's own page."""
     pen = Pen(site.addresses, site.addresses.page("log", "corrections"), numbered=False)
     found = [
         {**one, "slug": slug, "title": site.entry(slug).title}
         for slug in site.uses.slugs
         if site.publication.articles[slug].front.corrections
         for one in corrections_of(pen, site.publication.article(slug))
+    ]
+    found += [
+        {
+            "kind": "withdrawn",
+            "date": str(withdrawn.date.period),
+            "iso": withdrawn.date.period.start.iso(),
+            "why": pen.blocks(site.publication.article(slug).text("withdrawn.why")),
+            "slug": slug,
+            "title": site.entry(slug).title,
+        }
+        for slug in site.uses.slugs
+        if (withdrawn := site.publication.articles[slug].front.withdrawn) is not None
     ]
     return sorted(found, key=lambda one: str(one["iso"]), reverse=True)
