@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -34,6 +35,9 @@ from build_scripts.model.text import Text
 from build_scripts.problems import Problem
 from build_scripts.read.prose import parse_line
 from build_scripts.read.suggest import did_you_mean
+
+_LOOSE = re.compile(r"\s+([.,;:!?)])")
+"""What a citation leaves behind before the end of a sentence."""
 
 if TYPE_CHECKING:
     from build_scripts.link.publication import Publication
@@ -68,7 +72,8 @@ def plain(text: Text | None) -> str:
     """A text as readers see it on a drawing: one line, without citations and markup."""
     if text is None:
         return ""
-    return " ".join(" ".join(block.text for block in parse_line(text).blocks).split())
+    words = " ".join(" ".join(block.text for block in parse_line(text).blocks).split())
+    return _LOOSE.sub(r"\1", words)
 
 
 def _base(publication: Publication, key: str, chart: Chart, refs: Sequence[FactRef]) -> Drawing:

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from build_scripts.draw.data import Drawing
-from build_scripts.draw.resolve import Resolved, resolve
+from build_scripts.draw.resolve import Resolved, plain, resolve
 from build_scripts.link.publication import Publication
+from build_scripts.model.text import Text
 from build_scripts.read.library import Library
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -259,3 +260,16 @@ def test_all_charts_of_the_publication_can_be_drawn() -> None:
         found = resolve(publication, key, chart)
         assert found.problems == ()
         assert found.drawing is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Deliveries in 2000–23 [@a:b] stay below the line of 97 [@c:d].",
+         "Deliveries in 2000–23 stay below the line of 97."),
+        ("It fell [@a:b], then rose.", "It fell, then rose."),
+        ("Plain words (of ours).", "Plain words (of ours)."),
+    ],
+)  # fmt: skip
+def test_a_citation_leaves_no_gap_behind(text: str, shown: str) -> None:
+    assert plain(Text(text)) == shown
