@@ -92,6 +92,8 @@ def compare(figure: Figure, position: int, borne: Borne) -> Verdict:
         return Verdict.UNIT
     shown, digits = figure.ends[position], figure.digits
     value = abs(borne.value) * factor
+    if borne.spread is not None and len(figure.ends) > 1 and figure.hedge is not Hedge.EXACT:
+        return Verdict.HEDGE  # "nearly between 2.4 and 2.7" says the doubt twice
     if borne.digits is None:
         return _computed(shown, digits, figure.hedge, borne, value, factor)
     return _quoted(shown, digits, figure.hedge, borne, value)

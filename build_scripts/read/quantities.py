@@ -72,6 +72,9 @@ def read_quantity(
     low, digits = _carried(number, high) if high else (number.value, number.digits)
     start, stop = tokens[opening.begin].start, tokens[end - 1].end
     hedge, hedge_start = read_hedge(tokens, opening.begin)
+    if opening.between and hedge is Hedge.EXACT:  # "nearly between" is a hedge, though an odd one
+        hedge, hedge_start = read_hedge(tokens, opening.begin - 1)
+        hedge_start = start if hedge is Hedge.EXACT else hedge_start
     timed = unit.over and unit.over[0] in TIME.values() and not unit.under
     figure = Figure(
         start,
