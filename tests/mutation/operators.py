@@ -21,18 +21,25 @@ _WORDS = [word for word in CARDINALS if word not in ("zero", "one")]
 _NEXT = dict(zip(_WORDS, [*_WORDS[1:], "two"], strict=True)) | dict(
     zip(TENS, [*list(TENS)[1:], "twenty"], strict=True)
 )
-_OPPOSITES = {
-    "rose": "fell", "fell": "rose", "grew": "shrank", "shrank": "grew", "fallen": "risen",
-    "risen": "fallen", "dropped": "climbed", "climbed": "dropped", "falls": "rises",
-    "rises": "falls", "fall": "rise", "rise": "fall", "increased": "decreased",
-    "decreased": "increased", "increase": "decrease", "decrease": "increase", "lower": "higher",
-    "higher": "lower", "declined": "increased", "decline": "increase", "up": "down", "down": "up",
-    "above": "below", "below": "above", "more": "fewer", "fewer": "more", "grown": "shrunk",
-    "shrunk": "grown", "lost": "gained", "gained": "lost", "larger": "smaller",
-    "smaller": "larger", "cut": "raised", "raised": "cut",
-}  # fmt: skip
+_PAIRS = """
+    rose fell, risen fallen, rise fall, rises falls, rising falling, grew shrank, grown shrunk,
+    grow shrink, grows shrinks, growing declining, increased decreased, increase decrease,
+    increases decreases, increasing decreasing, climbed dropped, climbs drops, climb drop,
+    up down, gained lost, gains cuts, higher lower, larger smaller, greater fewer, above below,
+    jumped slid, soared sank, expanded dwindled, widened reduced, raised cut, raises cuts,
+    raising dropping, added cut, ahead behind, surplus shortfall, beyond behind, more less,
+    over under, increased declined, increase decline, increases declines
+"""
+OPPOSITES = {
+    one: other
+    for up, down in (pair.split() for pair in reversed(_PAIRS.split(",")))
+    for one, other in ((up, down), (down, up))
+} | {"fewer": "more"}
 _SCALES = {"million": "billion", "billion": "million", "thousand": "million", "trillion": "billion"}
 _DIGIT = re.compile(r"\d")
+_GROUP = re.compile(r"\[@[^\]]*\]")
+_CITED = re.compile(r"@[\w:.-]*\w")
+_LISTED = re.compile(r",? (?:and )?|, and ")
 _MONTHS = (
     "January February March April May June July August September October November December".split()
 )
@@ -72,17 +79,44 @@ def swap_figures(text: str, figures: Sequence[Figure]) -> Iterator[Replacement]:
             yield first.start, second.end, second.text + between + first.text
 
 
+def swap_unlisted(text: str, figures: Sequence[Figure]) -> Iterator[Replacement]:
+    """The same, but not for a mere list of years: "2018 and 2023" is "2023 and 2018"."""
+    for start, end, new in swap_figures(text, figures):
+        pair = [figure for figure in figures if start <= figure.start < end]
+        listed = _LISTED.fullmatch(text[pair[0].end : pair[1].start])
+        if not (listed and pair[0].kind is Kind.DATE):
+            yield start, end, new
+
+
 def flip_direction(text: str, figures: Sequence[Figure]) -> Iterator[Replacement]:
     """Each direction word beside a figure becomes its opposite."""
-    if not any(figure.kind is not Kind.DATE for figure in figures):
-        return
-    hedged = [(figure.hedge_start, figure.start) for figure in figures]
+    for beside, replacement in _flips(text, figures):
+        if beside:
+            yield replacement
+
+
+def flip_another_direction(text: str, figures: Sequence[Figure]) -> Iterator[Replacement]:
+    """Each direction word that stands beside no figure becomes its opposite."""
+    for beside, replacement in _flips(text, figures):
+        if not beside:
+            yield replacement
+
+
+def _flips(text: str, figures: Sequence[Figure]) -> Iterator[tuple[bool, Replacement]]:
     for start, end, _ in directions(text, 0, len(text)):
-        word = text[start:end]
-        if not _beside_a_figure(text, start, figures):
-            continue
-        if word.lower() in _OPPOSITES and not any(a <= start < b for a, b in hedged):
-            yield start, end, _like(word, _OPPOSITES[word.lower()])
+        if not any(figure.hedge_start <= start < figure.start for figure in figures):
+            word = text[start:end]
+            new = _like(word, OPPOSITES[word.lower()])
+            yield _beside_a_figure(text, start, figures), (start, end, new)
+
+
+def swap_citations(text: str, figures: Sequence[Figure]) -> Iterator[Replacement]:
+    """Two neighbouring facts of a citation group change places."""
+    for group in _GROUP.finditer(text):
+        cited = list(_CITED.finditer(text, *group.span()))
+        for one, other in pairwise(cited):
+            between = text[one.end() : other.start()]
+            yield one.start(), other.end(), other[0] + between + one[0]
 
 
 def change_proportion(text: str, figures: Sequence[Figure]) -> Iterator[Replacement]:
@@ -174,10 +208,14 @@ PROSE: dict[str, Operator] = {
     "change a hedge": change_hedge,
     "change a scale or unit": change_scale,
 }
+APART = {"turn a direction beside no figure": flip_another_direction}
+"""Changes that are no promise of the checks: they are made, and counted apart."""
 BY_KIND: dict[str, dict[str, Operator]] = {
-    "prose": PROSE,
-    "tested": PROSE,
-    "says": PROSE,
+    "prose": PROSE | APART,
+    "tested": PROSE | APART | {"swap two figures": swap_unlisted},
+    "says": PROSE | APART,
+    "citations": {"swap two citations": swap_citations},
+    "cell": {"alter a table cell": change_digit},
     "label": {"change a digit": change_digit, "shift a date": shift_date},
     "value": {
         "change a digit": change_digit,
