@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -24,6 +25,8 @@ PAGES, SITE = Path("build/pages"), Path("build/site")
 BUNDLE = "countercheck-site.zip"
 _CHECKED = "checked.json"
 _MANY = 400
+_GARBAGE = 100_000
+"""New objects before the next collection: records hold no cycles, so there is little to find."""
 _CHUNK = 50
 Progress = Callable[[str, int, int], None]
 """Told the name of a stage, how much of it is done, and how much there is."""
@@ -53,6 +56,8 @@ def check(root: Path, *, cached: bool = True, progress: Progress = silent) -> Ch
 
     Only records without an error are remembered: a problem's words may depend on anything.
     """
+    gc.freeze()  # what is loaded so far stays, and need not be looked through again and again
+    gc.set_threshold(_GARBAGE)
     library = Library(root)
     publication = Publication(library)
     path = root / CACHE / _CHECKED

@@ -49,6 +49,8 @@ def align(
     judge: Callable[[Figure, int, Candidate, int], Verdict] | None = None,
 ) -> list[Pair]:
     """Return the pairs of the cheapest alignment, in order."""
+    if not figures and not facts:
+        return []
     judged = judge or _judge
     rows, columns = len(figures), len(facts)
     cost = [[0.0] * (columns + 1) for _ in range(rows + 1)]

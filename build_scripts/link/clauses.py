@@ -69,8 +69,20 @@ def negations(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def find_number(text: str, number: str) -> int:
     """Where a number, or a word that is one, stands by itself in a text; -1 where it does not."""
-    match = re.search(rf"(?<![\w.,]){re.escape(number)}(?!\w)", text, re.IGNORECASE)
-    return match.start() if match else -1
+    lower, wanted = text.lower(), number.lower()
+    at = lower.find(wanted)
+    while at >= 0:
+        end = at + len(wanted)
+        before, after = lower[at - 1 : at], lower[end : end + 1]
+        if not (_in_word(before) or _in_word(after) or before == "." or before == ","):
+            return at
+        at = lower.find(wanted, at + 1)
+    return -1
+
+
+def _in_word(character: str) -> bool:
+    """Whether it is a letter, a digit or an underscore; nothing at all is none."""
+    return character.isalnum() or character == "_"
 
 
 def is_negated(text: str, offset: int) -> bool:

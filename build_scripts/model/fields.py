@@ -98,8 +98,11 @@ def _not_blank(value: Text) -> Text:
     return value
 
 
+_LISTS = (list, tuple)
+
+
 def _list(value: Any) -> Any:
-    return value if isinstance(value, list | tuple) else [value]
+    return value if isinstance(value, _LISTS) else [value]
 
 
 Words = Annotated[Text, AfterValidator(_not_blank)]

@@ -60,10 +60,15 @@ class Text(str):
 
     def part(self, start: int, end: int) -> Text:
         """Return the characters from `start` to `end` with their places."""
-        first = bisect_right(self.spans, (start, _FAR, 0))
-        last = bisect_right(self.spans, (end - 1, _FAR, 0), first)
-        inside = tuple((offset - start, line, col) for offset, line, col in self.spans[first:last])
-        return Text(self[start:end], self.path, ((0, *self._at(start)), *inside))
+        spans = self.spans
+        first = bisect_right(spans, (start, _FAR, 0))
+        last = bisect_right(spans, (end - 1, _FAR, 0), first)
+        before, line, column = spans[first - 1 if first else 0]
+        begin = (0, line, column + start - before)
+        if first == last:
+            return Text(self[start:end], self.path, (begin,))
+        inside = ((offset - start, line, col) for offset, line, col in spans[first:last])
+        return Text(self[start:end], self.path, (begin, *inside))
 
     def _at(self, offset: int) -> tuple[int, int]:
         known = self.spans[max(0, bisect_right(self.spans, (offset, _FAR, 0)) - 1)]

@@ -22,14 +22,17 @@ from build_scripts.read.text_tokens import MARGIN, TextToken, masked_spans, toke
 from build_scripts.read.unclear import read_unclear
 from build_scripts.read.words import BEGINNINGS, MAY_HOLD_FIGURES, SCALES, Lexicon
 
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"[0-9]{4}")
 _YEARS = re.compile(r"[0-9]{4}(?:[–-][0-9]{4})?\Z")
+_TWO_WORDS = re.compile(r"\s*([^\W\d_]+)(?:\s+([^\W\d_]+))?")
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 
 
 def read_figures(text: str, lexicon: Lexicon) -> tuple[Figure, ...]:
     """Return every figure of `text` in order, without overlaps."""
-    if not MAY_HOLD_FIGURES.search(text):
+    # most texts with figures have a digit, which is found faster than the words
+    if not _DIGIT.search(text) and not MAY_HOLD_FIGURES.search(text):
         return ()
     return _read_figures(str(text), lexicon)
 
@@ -107,10 +110,10 @@ def _clear(figure: Figure, text: str, lexicon: Lexicon) -> Figure:
     """A bare year, or two, with a unit noun behind is a number without its comma."""
     if figure.kind is not Kind.DATE or not _YEARS.match(figure.text):
         return figure
-    tokens = tokenize(text[figure.end : figure.end + 40])
-    following = tokens[0].lower
+    words = _TWO_WORDS.match(text, figure.end)
+    following, after = (word.lower() for word in words.groups("")) if words else ("", "")
     scale = following in SCALES or following in ("percent", "per")
-    counted = following in lexicon.nouns and tokens[1].lower not in ("in", "of")
+    counted = following in lexicon.nouns and after not in ("in", "of")
     if not (scale or counted):
         return figure
     number = _YEAR.sub(lambda year: f"{int(year[0]):,}", figure.text)

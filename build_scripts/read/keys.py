@@ -63,10 +63,10 @@ class Keys(NamedTuple):
 
     def has(self, name: str) -> bool:
         """Whether a key is there and not an empty list."""
-        value = self.node.get(name)
-        if isinstance(value, Mapping):
-            return bool(value.entries)
-        return bool(value.items) if isinstance(value, Sequence) else value is not None
+        value = self.node.entries.get(name)  # type: ignore[call-overload]
+        if value is None or type(value) is Scalar:
+            return value is not None
+        return bool(value.entries if isinstance(value, Mapping) else value.items)
 
     def text(self, name: str) -> Text:
         """The value of a key, when it is text; else an empty one."""
@@ -86,7 +86,8 @@ class Keys(NamedTuple):
 
     def exclude(self, name: str, *others: str) -> Iterator[Problem]:
         """Yield a problem for every key that stands beside one that excludes it."""
-        there = [key for one in (name, *others) if self.has(one) and (key := self.node.key(one))]
+        names = [one for one in (name, *others) if self.has(one)]
+        there = [key for one in names if (key := self.node.key(one))] if names[1:] else []
         for key in there[1:]:
             yield Problem(
                 key.place(),

@@ -64,6 +64,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 _HAS_YEAR = re.compile(r"[0-9]{4}|[0-9]0s")
 _HAS_MONTH = re.compile(_MONTH)
+_HAS_JOINT = re.compile(r"[0-9](?:\s?[–-]\s?[0-9]|/[0-9]|0s)")
+_WITH_JOINT = frozenset({"iso", "years", "split", "decade"})
 _WITH_MONTH = frozenset({"days", "day", "us", "months", "month", "bare"})
 
 
@@ -122,9 +124,10 @@ def read_dates(text: str) -> list[Figure]:
     """
     found: list[Figure] = []
     taken: list[tuple[int, int]] = []
-    years, months = _HAS_YEAR.search(text), _HAS_MONTH.search(text)
+    years, joined = _HAS_YEAR.search(text), _HAS_JOINT.search(text)
+    months = _HAS_MONTH.search(text)
     for name, pattern in _PATTERNS:
-        if not (months if name in _WITH_MONTH else years):
+        if not (months if name in _WITH_MONTH else joined if name in _WITH_JOINT else years):
             continue
         for match in pattern.finditer(text):
             start, end = match.span()
