@@ -75,6 +75,7 @@ class Changes:
         self.library = library
         self.before = before
         self.ids = {key for paths in library.paths.values() for key in paths}
+        self._raw_ids = {key.encode() for key in self.ids}
         self.files: dict[str, tuple[str, list[str]]] = {}
         self._scan()
         self._evidence = library.paths["evidence"]
@@ -123,8 +124,7 @@ class Changes:
                 names = [name for name in known[1] if name in self.ids]
                 names += [name for name, raw in added if raw in data]
             else:
-                words = {word.decode() for word in _WORD.findall(data)}
-                names = list(words & self.ids)
+                names = [raw.decode() for raw in self._raw_ids.intersection(_WORD.findall(data))]
             own = path.rpartition("/")[2].rpartition(".")[0]
             self.files[path] = (digest, sorted(set(names) - {own}))
 

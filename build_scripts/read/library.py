@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import hashlib
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
@@ -79,6 +80,13 @@ class Shelf(Mapping[str, R], Generic[R]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+
+def _files_in(folder: Path) -> Iterator[str]:
+    """The names of the files in a folder; none when there is no such folder."""
+    if folder.is_dir():
+        with os.scandir(folder) as entries:
+            yield from (entry.name for entry in entries if not entry.is_dir())
 
 
 class Library:
@@ -169,19 +177,20 @@ class Library:
     def _scan(self, folder: str, suffix: str) -> dict[str, str]:
         found: dict[str, str] = {}
         top = self.root / folder
-        for path in sorted(top.iterdir()) if top.is_dir() else ():
-            name = f"{folder}/{path.name}"
-            if path.name in _IGNORED or path.name.startswith(".") or path.is_dir():
+        for name in sorted(_files_in(top)):
+            path = f"{folder}/{name}"
+            stem, ending = os.path.splitext(name)
+            if name in _IGNORED or name.startswith("."):
                 continue
-            if path.suffix != suffix:
-                if path.suffix != ".csv" or folder != "content/evidence":
-                    self._stray(name, f"files here end in {suffix}")
-            elif not _ID.match(path.stem):
+            if ending != suffix:
+                if ending != ".csv" or folder != "content/evidence":
+                    self._stray(path, f"files here end in {suffix}")
+            elif not _ID.match(stem):
                 self._stray(
-                    name, "a file's name is its id: small letters, digits and hyphens, letter first"
+                    path, "a file's name is its id: small letters, digits and hyphens, letter first"
                 )
             else:
-                found[path.stem] = name
+                found[stem] = path
         return found
 
     def _stray(self, name: str, advice: str) -> None:

@@ -84,6 +84,9 @@ def read_noun(
 def _longest_noun(
     tokens: Sequence[TextToken], index: int, lexicon: Lexicon
 ) -> tuple[str, int] | None:
+    first = tokens[index].lower
+    if first not in lexicon.first_words and first not in TIME:
+        return None
     for length in range(min(lexicon.longest, 3), 0, -1):
         words = [tokens[index + step] for step in range(length)]
         if any(word.kind != "word" for word in words):

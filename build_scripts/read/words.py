@@ -208,6 +208,11 @@ class Lexicon:
         return max((len(noun.split()) for noun in self.nouns), default=1)
 
     @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The words that a noun begins with."""
+        return frozenset(noun.split()[0] for noun in self.nouns if noun.strip())
+
+    @cached_property
     def masked(self) -> re.Pattern[str] | None:
         """What is passed over: names with digits and fixed phrases."""
         names = _alternatives(self.names)
