@@ -53,6 +53,8 @@ def align(
         return []
     judged = judge or _judge
     rows, columns = len(figures), len(facts)
+    if rows == columns == 1 and _are_one(figures[0], facts[0], judged):
+        return [Pair((0,), (0,), Verdict.AGREES)]
     cost = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     step: list[list[Pair | None]] = [[None] * (columns + 1) for _ in range(rows + 1)]
     for i in range(rows, -1, -1):
@@ -71,6 +73,15 @@ def align(
         pairs.append(taken)
         i, j = i + len(taken.figures), j + len(taken.facts)
     return pairs
+
+
+def _are_one(
+    figure: Figure, fact: Candidate, judge: Callable[[Figure, int, Candidate, int], Verdict]
+) -> bool:
+    """Whether a figure and a fact agree wholly, so that no cheaper alignment can be found."""
+    if figure.kind is Kind.PROPORTION or len(fact.borne) != 1 or len(figure.ends) != 1:
+        return False
+    return judge(figure, 0, fact, 0) is Verdict.AGREES
 
 
 def _judge(figure: Figure, end: int, candidate: Candidate, number: int) -> Verdict:

@@ -8,7 +8,7 @@ because a figure that repeats one bound earlier needs no new citation.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from build_scripts.link.align import Candidate, Pair, align, in_another_order, robbed
 from build_scripts.link.aspects import changes_between, new_aspects
@@ -207,7 +207,7 @@ class Binder:
         if pair.verdict is not Verdict.AGREES:
             right = tuple(abs(one.value) for one in candidates[pair.facts[0]].borne)
             hedge = candidates[pair.facts[0]].borne[0].hedge
-            self._let_repeat(block.text, [figure, replace(figure, ends=right, hedge=hedge)])
+            self._let_repeat(block.text, [figure, figure._replace(ends=right, hedge=hedge)])
             findings.append(_disagreement(figure, pair.verdict, facts, block))
             return
         for index in pair.figures:

@@ -74,7 +74,7 @@ def find_number(text: str, number: str) -> int:
     while at >= 0:
         end = at + len(wanted)
         before, after = lower[at - 1 : at], lower[end : end + 1]
-        if not (_in_word(before) or _in_word(after) or before == "." or before == ","):
+        if not (_in_word(before) or _in_word(after) or before in {".", ","}):
             return at
         at = lower.find(wanted, at + 1)
     return -1

@@ -6,9 +6,9 @@ may be rounded half up to two significant digits or more, a hedge is a rounding 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from build_scripts.link.values import rounding_place
 from build_scripts.model.figures import Figure, Hedge, Kind
@@ -18,6 +18,7 @@ from build_scripts.model.quantity import BARE, IN_PERCENT, IN_POINTS, Unit
 from build_scripts.read.words import TIME
 
 _LICENCE = Fraction(1, 10)
+_ONE = Fraction(1)
 _HALF = Fraction(1, 2)
 _TIMES = frozenset(TIME.values())
 _NEAR = Fraction(1, 20)
@@ -32,8 +33,7 @@ class Verdict(StrEnum):
     UNIT = "unit"
 
 
-@dataclass(frozen=True, slots=True)
-class Borne:
+class Borne(NamedTuple):
     """One number that a fact bears: its value, how it was written, and what it is a bound of.
 
     `digits` is None for a computed value. `spread` is the interval of a computed value that is
@@ -54,8 +54,8 @@ def borne_by(fact: LinkedFact) -> tuple[Borne, ...]:
     unit = fact.quantity.unit
     if fact.stated is not None:
         figure = fact.stated
-        sign = -1 if _negative(figure) else 1
-        return tuple(Borne(sign * end, figure.digits, figure.hedge, unit) for end in figure.ends)
+        ends = [-end for end in figure.ends] if _negative(figure) else figure.ends
+        return tuple([Borne(end, figure.digits, figure.hedge, unit) for end in ends])
     low, high = fact.quantity.interval.low, fact.quantity.interval.high
     if low.value is None and high.value is None:
         return ()
@@ -91,7 +91,7 @@ def compare(figure: Figure, position: int, borne: Borne) -> Verdict:
     if factor is None:
         return Verdict.UNIT
     shown, digits = figure.ends[position], figure.digits
-    value = abs(borne.value) * factor
+    value = abs(borne.value) if factor is _ONE else abs(borne.value) * factor
     if borne.spread is not None and len(figure.ends) > 1 and figure.hedge is not Hedge.EXACT:
         return Verdict.HEDGE  # "nearly between 2.4 and 2.7" says the doubt twice
     if borne.digits is None:
@@ -102,7 +102,7 @@ def compare(figure: Figure, position: int, borne: Borne) -> Verdict:
 def _factor(shown: Unit, borne: Unit) -> Fraction | None:
     """What a fact's value is multiplied by to stand in the figure's unit; None if it cannot."""
     if shown == borne:
-        return Fraction(1)
+        return _ONE
     if shown == IN_PERCENT and borne == BARE:
         return Fraction(100)
     if IN_PERCENT in (shown, borne) or IN_POINTS in (shown, borne):
@@ -110,8 +110,8 @@ def _factor(shown: Unit, borne: Unit) -> Fraction | None:
     if shown.under != borne.under:
         return None
     if not shown.over:
-        return None if _is_currency(borne) else Fraction(1)
-    return Fraction(1) if not borne.over and not set(shown.over) & _TIMES else None
+        return None if _is_currency(borne) else _ONE
+    return _ONE if not borne.over and not set(shown.over) & _TIMES else None
 
 
 def _is_currency(unit: Unit) -> bool:

@@ -7,7 +7,6 @@ is cited rightly by a sentence that denies, wrongly by one that affirms.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -98,7 +97,7 @@ def names_ratio(figure: Figure, fact: LinkedFact, facts: Facts) -> bool:
         named = [fact.formula]
     ratios = {ratio for formula in named for ratio in _ratios(formula, facts)}
     if interval.is_point:
-        exact = replace(figure, hedge=Hedge.EXACT)
+        exact = figure._replace(hedge=Hedge.EXACT)
         return any(proportion_holds(exact, ratio) for ratio in ratios)
     return interval.low.open and Fraction(1, 2) in ratios
 

@@ -87,7 +87,7 @@ def _compared(figure: Figure, end: int, borne: Borne, words: str, lexicon: Lexic
         }
         if set(borne.unit.over) & named:
             quantity = replace(figure.quantity, unit=borne.unit)
-            return compare(replace(figure, quantity=quantity), end, borne)
+            return compare(figure._replace(quantity=quantity), end, borne)
     return compare(figure, end, borne)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from build_scripts.link.asked import asked_findings
 from build_scripts.link.clauses import is_negated
@@ -135,7 +135,7 @@ def _states(figure: Figure, support: Backing) -> LinkedFact | None:
         if agrees(figure, fact):
             return fact
     unit = figure.quantity.unit if figure.quantity else None
-    exact = replace(figure, hedge=Hedge.EXACT)
+    exact = figure._replace(hedge=Hedge.EXACT)
     for test, limit, held in support.limits(figure.hedge):
         named = [fact for fact in support.known if fact.ref in references(limit)]
         if figure.hedge is not Hedge.EXACT and any(agrees(exact, fact) for fact in named):

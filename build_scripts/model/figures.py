@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from build_scripts.model.dates import Period
 from build_scripts.model.quantity import Quantity
@@ -33,8 +33,7 @@ class Hedge(StrEnum):
     AT_MOST = "up to"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One figure in a text.
 
     `start` and `end` are offsets of the figure with its sign, currency, scale and unit, without

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 Truth = bool | None
 """True, False, or None for undetermined."""
@@ -18,8 +19,7 @@ class UndefinedQuotient(ArithmeticError):
     """A division by an interval that contains zero."""
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(NamedTuple):
     """One end of an interval: `value` None is unbounded; `open` leaves the value itself out."""
 
     value: Fraction | None

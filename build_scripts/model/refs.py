@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class FactRef:
+class FactRef(NamedTuple):
     """The name of one fact, or of one cell of a fact that is a table."""
 
     evidence: str

@@ -45,11 +45,14 @@ class Text(str):
 
     def place(self, start: int = 0, end: int | None = None) -> Place:
         """Return the place of the characters from `start` to `end` (default: to the line's end)."""
-        line, column = self._at(start)
         stop = len(self) if end is None else end
         newline = self.find("\n", start, stop)
         if newline >= 0:
             stop = newline
+        if len(self.spans) == 1:
+            offset, line, column = self.spans[0]
+            return Place(self.path, line, column + start - offset, max(1, stop - start))
+        line, column = self._at(start)
         following = bisect_right(self.spans, (start, 10**9, 0))
         while following < len(self.spans) and self.spans[following][0] < stop:
             if self.spans[following][1] != line:

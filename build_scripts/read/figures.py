@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from build_scripts.model.figures import Figure, Kind
@@ -26,6 +25,7 @@ _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"[0-9]{4}")
 _YEARS = re.compile(r"[0-9]{4}(?:[–-][0-9]{4})?\Z")
 _TWO_WORDS = re.compile(r"\s*([^\W\d_]+)(?:\s+([^\W\d_]+))?")
+_POINTS = frozenset(',;:()[]“”"!?')
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -45,8 +45,9 @@ def _read_figures(text: str, lexicon: Lexicon) -> tuple[Figure, ...]:
     tokens = tokenize(text, taken)
     found: list[Figure] = []
     index = 0
-    while index < len(tokens) - MARGIN:
-        if tokens[index].kind == "word" and not _may_begin(tokens[index]):
+    last = len(tokens) - MARGIN
+    while index < last:
+        if not _may_begin(tokens[index]):
             index += 1
             continue
         figure, index = _figure_at(text, tokens, index, lexicon)
@@ -55,7 +56,7 @@ def _read_figures(text: str, lexicon: Lexicon) -> tuple[Figure, ...]:
         touching = 1 if figure.kind is Kind.UNCLEAR else 0
         while found and found[-1].end + touching > figure.start:  # it reaches back: half0, 1-2m
             start = min(figure.start, found.pop().start)
-            figure = replace(figure, start=start, hedge_start=start, text=text[start : figure.end])
+            figure = figure._replace(start=start, hedge_start=start, text=text[start : figure.end])
         found.append(figure)
     found.extend(dates)
     return tuple(sorted((_clear(figure, text, lexicon) for figure in found), key=_start))
@@ -83,8 +84,7 @@ def read_value(text: str, lexicon: Lexicon) -> Figure | None:
         if any(token.kind == "number" for token in tokens[end:]):
             return None
         unit = Unit((rest.split()[-1].lower(),))
-        return replace(
-            figure,
+        return figure._replace(
             end=len(text),
             text=text[figure.start :],
             noun=rest,
@@ -94,8 +94,10 @@ def read_value(text: str, lexicon: Lexicon) -> Figure | None:
 
 
 def _may_begin(token: TextToken) -> bool:
-    """Whether a figure may begin with this word; most words are passed over here."""
-    return token.lower in BEGINNINGS or not token.text.isascii()
+    """Whether a figure may begin here; most words and signs are passed over."""
+    if token.kind == "word":
+        return token.lower in BEGINNINGS or not token.text.isascii()
+    return token.text not in _POINTS
 
 
 def _start(figure: Figure) -> int:
@@ -118,7 +120,7 @@ def _clear(figure: Figure, text: str, lexicon: Lexicon) -> Figure:
         return figure
     number = _YEAR.sub(lambda year: f"{int(year[0]):,}", figure.text)
     advice = f"write {number} if it is a number; put a comma behind a year"
-    return replace(figure, kind=Kind.UNCLEAR, period=None, advice=advice)
+    return figure._replace(kind=Kind.UNCLEAR, period=None, advice=advice)
 
 
 def _figure_at(

@@ -179,11 +179,11 @@ class Library:
         top = self.root / folder
         for name in sorted(_files_in(top)):
             path = f"{folder}/{name}"
-            stem, ending = os.path.splitext(name)
+            stem, _, ending = name.rpartition(".")
             if name in _IGNORED or name.startswith("."):
                 continue
-            if ending != suffix:
-                if ending != ".csv" or folder != "content/evidence":
+            if f".{ending}" != suffix:
+                if ending != "csv" or folder != "content/evidence":
                     self._stray(path, f"files here end in {suffix}")
             elif not _ID.match(stem):
                 self._stray(

@@ -250,8 +250,7 @@ def _postfix_bound(
         noun = text[tokens[first].start : tokens[end - 1].end] if end > first else noun
         quantity = replace(quantity, unit=unit)
     stop = tokens[end - 1].end
-    return replace(
-        figure,
+    return figure._replace(
         hedge=hedge,
         end=stop,
         text=text[figure.start : stop],

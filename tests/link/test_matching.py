@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 
@@ -43,7 +42,7 @@ def quoted(value: str) -> Borne:
 
 def computed(value: str) -> Borne:
     """What a computed value bears."""
-    return replace(quoted(value), digits=None)
+    return quoted(value)._replace(digits=None)
 
 
 QUOTED = rows("""
@@ -203,7 +202,7 @@ def test_a_denied_majority_needs_the_opposite() -> None:
 
 @given(st.integers(1, 10**9), st.sampled_from([h for h in Hedge if h is not Hedge.EXACT]))
 def test_a_hedge_on_the_very_number_never_agrees(value: int, hedge: Hedge) -> None:
-    shown = replace(figure(f"{value:,}"), hedge=hedge)
+    shown = figure(f"{value:,}")._replace(hedge=hedge)
     borne = Borne(Fraction(value), Fraction(1), Hedge.EXACT, BARE)
     assert compare(shown, 0, borne) is HEDGE
 

@@ -247,7 +247,8 @@ IDS = st.from_regex(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", fullmatch=True)
 KEYS = st.from_regex(r"[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9_])?", fullmatch=True)
 KEYWORDS = ("and", "or", "not", "where", "is", "given", "empty")
 COLUMNS = KEYS.filter(lambda key: key not in KEYWORDS)
-REFS = st.builds(FactRef, IDS, IDS) | st.builds(FactRef, IDS, IDS, KEYS, st.just("") | KEYS)
+NONE = st.just("")
+REFS = st.builds(FactRef, IDS, IDS, NONE, NONE) | st.builds(FactRef, IDS, IDS, KEYS, NONE | KEYS)
 REFERENCES = st.builds(Reference, REFS)
 NUMBERS = st.builds(
     Number,
