@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -17,7 +16,8 @@ class Severity(StrEnum):
     NOTICE = "notice"
 
 
-class Place(NamedTuple):
+@dataclass(frozen=True, order=True, slots=True)
+class Place:
     """Where something stands: a path relative to the repository, line and column from 1.
 
     `length` is the number of characters to underline on that line.

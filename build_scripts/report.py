@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from build_scripts.model.text import visible
@@ -100,7 +101,7 @@ def as_json(problems: Sequence[Problem]) -> str:
     """A list of objects with rule, severity, path, line, column, length, message, help."""
     found = []
     for problem in problems:
-        place = problem.place._asdict()
+        place = asdict(problem.place)
         found.append(
             {
                 "rule": problem.rule,

@@ -53,7 +53,7 @@ def _stated_in(words: str, fact: LinkedFact, lexicon: Lexicon) -> Figure | str:
         if figure.kind in (Kind.DATE, Kind.UNCLEAR):
             continue
         if figure.kind is Kind.PROPORTION:
-            exact = replace(figure, hedge=Hedge.EXACT)  # "around half" is around 50%, not 51%
+            exact = figure._replace(hedge=Hedge.EXACT)  # "around half" is around 50%, not 51%
             if figure.quantity and compare(exact, 0, borne[0]) is Verdict.AGREES:
                 return figure
             continue

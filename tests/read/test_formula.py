@@ -243,8 +243,8 @@ def test_references_are_listed_once_and_in_order() -> None:
     )
 
 
-IDS = st.from_regex(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", fullmatch=True)
-KEYS = st.from_regex(r"[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9_])?", fullmatch=True)
+IDS = st.from_regex(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,4}){0,2}", fullmatch=True)
+KEYS = st.from_regex(r"[A-Za-z0-9]([A-Za-z0-9_-]{0,6}[A-Za-z0-9_])?", fullmatch=True)
 KEYWORDS = ("and", "or", "not", "where", "is", "given", "empty")
 COLUMNS = KEYS.filter(lambda key: key not in KEYWORDS)
 NONE = st.just("")
