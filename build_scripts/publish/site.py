@@ -220,8 +220,10 @@ def _styles(pages_dir: Path) -> dict[str, str]:
 
 
 def _prune(site: Path, pages: Path) -> None:
-    """Remove what Material brings and our frame replaces, the parts of our stylesheet, and a
-    sitemap that is not of our writing.
+    """Remove what Material brings and our frame replaces, and the parts of our stylesheet.
+
+    MkDocs writes a sitemap of its own over ours, which knows the days of changes and leaves former
+    addresses out: ours is put back.
 
     A theme that still uses one of them is told so by the inspection.
     """
@@ -231,8 +233,9 @@ def _prune(site: Path, pages: Path) -> None:
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
-    if not (pages / "sitemap.xml").exists():
-        (site / "sitemap.xml").unlink(missing_ok=True)
+    (site / "sitemap.xml").unlink(missing_ok=True)
+    if (pages / "sitemap.xml").exists():
+        shutil.copyfile(pages / "sitemap.xml", site / "sitemap.xml")
 
 
 def _restore(site: Path, former: Path) -> None:

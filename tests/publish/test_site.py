@@ -45,6 +45,18 @@ def test_a_good_build_is_complete_and_secured(root: Path) -> None:
     assert (root / "build/site/s.zip").stat().st_size > 500
 
 
+def test_there_is_no_sitemap_but_ours(root: Path) -> None:
+    assert build(root) == []
+    assert not (root / "build/site/sitemap.xml").exists()
+
+
+def test_the_sitemap_is_ours_in_a_full_build_and_in_a_renewed_one(root: Path) -> None:
+    (root / "build/pages/sitemap.xml").write_text("<urlset/>\n", "utf-8")
+    for _ in range(2):
+        assert build(root) == []
+        assert (root / "build/site/sitemap.xml").read_text("utf-8") == "<urlset/>\n"
+
+
 def test_a_warning_of_mkdocs_leaves_the_former_site(root: Path) -> None:
     build(root)
     before = (root / "build/site/index.html").read_bytes()
