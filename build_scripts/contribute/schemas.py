@@ -15,15 +15,14 @@ from pydantic import BaseModel
 
 from build_scripts.contribute.needs import EITHER, OF_CHARTS, OF_DOCUMENTS, SORTS
 from build_scripts.contribute.shapes import (
-    FLAG,
     Field,
-    Kind,
     Shape,
     fields_of,
     meaning_of,
     records_in,
 )
 from build_scripts.model.charts import Chart
+from build_scripts.model.fields import FLAG, Kind
 from build_scripts.model.records import Evidence
 
 FOLDER = "schemas"

@@ -13,58 +13,10 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from build_scripts.model import fields
-from build_scripts.model.records import Evidence
+from build_scripts.model.fields import LISTED, Kind
+from build_scripts.model.records import MERE_WORDS
 
 _PATH = re.compile(r"\S+/\S+: ")
-_DATE = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
-_YEARS = "[0-9]{4} ?[–-] ?([0-9]{4}|[0-9]{2})"
-
-
-def _pattern(compiled: re.Pattern[str]) -> str:
-    """A pattern of ours in the dialect of JSON Schema (ECMA-262), where $ ends the text."""
-    return "^" + compiled.pattern.removesuffix(r"\Z") + "$"
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A sort of text: its name for people, an example, the pattern of its text.
-
-    `plain` are the JSON types that a value may have besides text, when YAML is read by another
-    program: `2024` is a number there, `true` a boolean.
-    """
-
-    name: str
-    example: str
-    pattern: str = ""
-    plain: tuple[str, ...] = ()
-
-
-TEXT = Kind("text", "…", plain=("number", "boolean"))
-FLAG = Kind("true or false", "true")
-_KINDS: dict[Any, Kind] = {
-    fields.Words: TEXT,
-    fields.Id: Kind("id", "tass-2023", _pattern(fields._ID), ("boolean",)),
-    fields.Key: Kind("name", "states_2023", _pattern(fields._KEY), ("number", "boolean")),
-    fields.Ref: Kind("evidence:fact", "un:members", _pattern(fields._REF)),
-    fields.Sha256: Kind("SHA-256", "e3b0c442…", _pattern(fields._SHA256), ("number",)),
-    fields.Language: Kind("language code", "en", _pattern(fields._LANGUAGE)),
-    fields.Archived: Kind(
-        "address of an archived copy",
-        "https://web.archive.org/web/20240311000000/https://example.org/",
-        _pattern(fields._ARCHIVED),
-    ),
-    fields.Url: Kind("web address", "https://example.org/", "^[Hh][Tt][Tt][Pp][Ss]?://"),
-    fields.Flag: FLAG,
-    fields.Date: Kind("date", "2024-03", f"^{_DATE}$", ("integer",)),
-    fields.Day: Kind("day", "2024-03-11", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
-    get_args(get_args(fields.Periods)[0])[0]: Kind(
-        "date or period", "2019–23", f"^({_DATE}|{_YEARS}|{_DATE} to {_DATE})$", ("integer",)
-    ),
-}
-_BY_MARK = {alias.__metadata__[0]: kind for alias, kind in _KINDS.items()}
-_LISTED = fields.Periods.__metadata__[0]  # type: ignore[attr-defined]
-_MERE_WORDS = get_args(Evidence.model_fields["quotes"].annotation)[1].__metadata__[0]
 
 
 @dataclass(frozen=True)
@@ -144,10 +96,10 @@ def shape_of(annotation: Any, marks: tuple[Any, ...] = ()) -> Shape:
         return Shape(choices=get_args(annotation))
     if origin is tuple:
         item = shape_of(get_args(annotation)[0])
-        return replace(item, many="list", short=_LISTED in marks)
+        return replace(item, many="list", short=LISTED in marks)
     if origin is dict:
         item = shape_of(get_args(annotation)[1])
         return replace(item, many="lists by name" if item.many else "names")
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return Shape(record=annotation, short=_MERE_WORDS in marks)
-    return Shape(kind=next(_BY_MARK[mark] for mark in marks if mark in _BY_MARK))
+        return Shape(record=annotation, short=MERE_WORDS in marks)
+    return Shape(kind=next(mark for mark in marks if isinstance(mark, Kind)))

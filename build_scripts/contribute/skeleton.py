@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
-from build_scripts.contribute.shapes import TEXT, Field, Shape, fields_of
+from build_scripts.contribute.shapes import Field, Shape, fields_of
+from build_scripts.model.fields import TEXT
 
 _WIDTH = 96
 _PLAIN = re.compile(r"[A-Za-z0-9$€£][^\n\t]*\Z")

@@ -1,7 +1,8 @@
 """The scalar types of records: what a value in YAML may look like.
 
 Every value arrives as `Text`, whatever YAML makes of it; the type of the field decides how it is
-read (YAML 1.2 core schema, https://yaml.org/spec/1.2.2/#103-core-schema, read lazily).
+read (YAML 1.2 core schema, https://yaml.org/spec/1.2.2/#103-core-schema, read lazily). Each type
+bears its `Kind`, from which skeletons, editor schemas and the field reference are made.
 """
 
 from __future__ import annotations
@@ -16,13 +17,47 @@ from pydantic import AfterValidator, BeforeValidator, PlainSerializer
 from build_scripts.model.dates import PartialDate, Period
 from build_scripts.model.text import Text, shown
 
-_ID = re.compile(r"[a-z][a-z0-9-]*\Z")
-_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\Z")
-_REF = re.compile(r"[a-z][a-z0-9-]*:[a-z][a-z0-9-]*(\.[A-Za-z0-9][A-Za-z0-9_-]*){0,2}\Z")
-_SHA256 = re.compile(r"[0-9a-f]{64}\Z")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 _NO_ADDRESS = re.compile(r"[\s<>\"\\^`{|}]")
-_ARCHIVED = re.compile(r"https://web\.archive\.org/web/\d{14}/https?://\S+\Z")
+_DATE = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+_YEARS = "[0-9]{4} ?[–-] ?([0-9]{4}|[0-9]{2})"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A sort of text: its name for people, an example, the pattern of its text (ECMA-262).
+
+    `plain` are the JSON types that a value may have besides text, when YAML is read by another
+    program: `2024` is a number there, `true` a boolean.
+    """
+
+    name: str
+    example: str
+    pattern: str = ""
+    plain: tuple[str, ...] = ()
+
+
+TEXT = Kind("text", "…", plain=("number", "boolean"))
+FLAG = Kind("true or false", "true")
+_ID = Kind("id", "tass-2023", "^[a-z][a-z0-9-]*$", ("boolean",))
+_KEY = Kind("name", "states_2023", "^[A-Za-z0-9][A-Za-z0-9_-]*$", ("number", "boolean"))
+_REF = Kind(
+    "evidence:fact",
+    "un:members",
+    r"^[a-z][a-z0-9-]*:[a-z][a-z0-9-]*(\.[A-Za-z0-9][A-Za-z0-9_-]*){0,2}$",
+)
+_SHA256 = Kind("SHA-256", "e3b0c442…", "^[0-9a-f]{64}$", ("number",))
+_LANGUAGE = Kind("language code", "en", "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+_ARCHIVED = Kind(
+    "address of an archived copy",
+    "https://web.archive.org/web/20240311000000/https://example.org/",
+    r"^https://web\.archive\.org/web/\d{14}/https?://\S+$",
+)
+_URL = Kind("web address", "https://example.org/", "^[Hh][Tt][Tt][Pp][Ss]?://")
+_PERIOD = Kind(
+    "date or period", "2019–23", f"^({_DATE}|{_YEARS}|{_DATE} to {_DATE})$", ("integer",)
+)
+_ONE_DATE = Kind("date", "2024-03", f"^{_DATE}$", ("integer",))
+_ONE_DAY = Kind("day", "2024-03-11", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +68,10 @@ class When:
     text: Text
 
 
-def _matching(pattern: re.Pattern[str], what: str, example: str) -> AfterValidator:
+def _matching(kind: Kind, what: str, example: str) -> AfterValidator:
+    # `$` would admit a line feed at the end
+    pattern = re.compile(kind.pattern.removesuffix("$") + r"\Z")
+
     def check(value: Text) -> Text:
         if not pattern.match(value):
             raise ValueError(f"{shown(value)} is not {what}, such as {example}")
@@ -105,26 +143,23 @@ def _list(value: Any) -> Any:
     return value if isinstance(value, _LISTS) else [value]
 
 
-Words = Annotated[Text, AfterValidator(_not_blank)]
+LISTED = BeforeValidator(_list)
+"""Marks a list for which one item may stand by itself."""
+Words = Annotated[Text, AfterValidator(_not_blank), TEXT]
 """Any text that is not blank."""
-Id = Annotated[Text, _matching(_ID, "an id of small letters, digits and hyphens", "tass-2023")]
-Key = Annotated[Text, _matching(_KEY, "a name of letters, digits, - and _", "states_2023")]
-Ref = Annotated[Text, _matching(_REF, "a fact written as evidence:fact", "un:members")]
-Sha256 = Annotated[Text, _matching(_SHA256, "a SHA-256 in 64 hexadecimal digits", "e3b0c442…")]
-Language = Annotated[Text, _matching(_LANGUAGE, "a language code", "en, uk or zh")]
-Archived = Annotated[
-    Text,
-    _matching(
-        _ARCHIVED,
-        "an archived copy",
-        "https://web.archive.org/web/20240311000000/https://example.org/",
-    ),
+Id = Annotated[Text, _matching(_ID, "an id of small letters, digits and hyphens", "tass-2023"), _ID]
+Key = Annotated[Text, _matching(_KEY, "a name of letters, digits, - and _", "states_2023"), _KEY]
+Ref = Annotated[Text, _matching(_REF, "a fact written as evidence:fact", "un:members"), _REF]
+Sha256 = Annotated[
+    Text, _matching(_SHA256, "a SHA-256 in 64 hexadecimal digits", "e3b0c442…"), _SHA256
 ]
-Url = Annotated[Text, AfterValidator(_address)]
-Flag = Annotated[bool, BeforeValidator(_flag)]
-Periods = Annotated[tuple[Annotated[When, BeforeValidator(_when)], ...], BeforeValidator(_list)]
-Date = Annotated[When, BeforeValidator(_date), PlainSerializer(lambda when: when.text)]
-Day = Annotated[When, BeforeValidator(_day), PlainSerializer(lambda when: when.text)]
+Language = Annotated[Text, _matching(_LANGUAGE, "a language code", "en, uk or zh"), _LANGUAGE]
+Archived = Annotated[Text, _matching(_ARCHIVED, "an archived copy", _ARCHIVED.example), _ARCHIVED]
+Url = Annotated[Text, AfterValidator(_address), _URL]
+Flag = Annotated[bool, BeforeValidator(_flag), FLAG]
+Periods = Annotated[tuple[Annotated[When, BeforeValidator(_when), _PERIOD], ...], LISTED]
+Date = Annotated[When, BeforeValidator(_date), PlainSerializer(lambda when: when.text), _ONE_DATE]
+Day = Annotated[When, BeforeValidator(_day), PlainSerializer(lambda when: when.text), _ONE_DAY]
 
 
 def partial_date(when: When) -> PartialDate:

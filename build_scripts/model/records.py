@@ -50,6 +50,10 @@ def _from_words(value: Any) -> Any:
     return {"text": value} if isinstance(value, Text) else value
 
 
+MERE_WORDS = BeforeValidator(_from_words)
+"""Marks a record for which mere words may stand."""
+
+
 class Seen(Record):
     """How and when the desk saw a document."""
 
@@ -134,7 +138,7 @@ class Evidence(Record):
         None, description="That nothing rests on it any more, and why; its page stays and says so."
     )
     formerly: tuple[Id, ...] = Field((), description="Ids it had before; they lead to its page.")
-    quotes: dict[Id, Annotated[Quote, BeforeValidator(_from_words)]] = Field(
+    quotes: dict[Id, Annotated[Quote, MERE_WORDS]] = Field(
         default_factory=dict, description="Its words, by name."
     )
     facts: dict[Id, Fact] = Field(default_factory=dict, description="What it says, by name.")
