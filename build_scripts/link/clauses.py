@@ -9,9 +9,9 @@ _SENTENCE = re.compile(r"(?<=[.!?])[”\"’)]*\s+(?=[“\"(]?[A-Z\d])|\n\n")
 _CLAUSE = re.compile(
     r"[,;:()]\s|\s[–—]\s|\s(?:but|while|whereas|although|though|yet|however|and)\s", re.I
 )
-_NEGATION = re.compile(
-    r"\b(?:not|no|none|never|neither|nor|cannot|nobody|nowhere|[a-z]+n[’']t)\b", re.I
-)
+_WORDS = frozenset("not no none never neither nor cannot nobody nowhere".split())
+_LETTERS = re.compile("[a-z]+")
+_NEGATION = re.compile(rf"\b(?:{'|'.join(sorted(_WORDS))}|[a-z]+n[’']t)\b", re.I)
 _GOES_ON = re.compile(
     r"(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would) (?:not|never)\b", re.I
 )
@@ -59,12 +59,20 @@ def span_at(spans: tuple[tuple[int, int], ...], offset: int) -> tuple[int, int]:
 
 def negations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The spans of negating words between two offsets."""
-    excluded = [match.span() for match in _NOT_A_NEGATION.finditer(text, start, end)]
-    return [
+    return [span for span in _negations(str(text)) if start <= span[0] and span[1] <= end]
+
+
+@lru_cache(maxsize=4096)
+def _negations(text: str) -> tuple[tuple[int, int], ...]:
+    lower = text.lower()
+    if "n't" not in lower and "n’t" not in lower and _WORDS.isdisjoint(_LETTERS.findall(lower)):
+        return ()  # most texts, and much sooner than the pattern finds out
+    excluded = [match.span() for match in _NOT_A_NEGATION.finditer(text)]
+    return tuple(
         match.span()
-        for match in _NEGATION.finditer(text, start, end)
+        for match in _NEGATION.finditer(text)
         if not any(a <= match.start() < b for a, b in excluded)
-    ]
+    )
 
 
 def find_number(text: str, number: str) -> int:
