@@ -94,5 +94,28 @@ def test_local_hooks_are_valid_and_use_the_locked_environment() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))["repos"]
     assert [repo["repo"] for repo in hooks] == ["local"]
-    entries = [hook["entry"] for hook in hooks[0]["hooks"]]
+    entries = [hook["entry"].split()[0] for hook in hooks[0]["hooks"]]
     assert [entry for entry in entries if not entry.startswith(".venv/bin/")] == []
+    scripts = Path(sys.executable).parent
+    missing = [e for e in entries if not (scripts / e.removeprefix(".venv/bin/")).exists()]
+    assert missing == []
+
+
+def test_what_a_hook_looks_at_exists_and_what_it_says_is_what_the_tests_say() -> None:
+    config = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))
+    hooks = {hook["id"]: hook for hook in config["repos"][0]["hooks"]}
+    assert {"content", "spelling", "style", "format", "types", "workflows"} <= hooks.keys()
+    assert hooks["content"]["entry"].endswith("-m build_scripts check")
+    words = hooks["spelling"]["entry"].split()[-1]
+    assert (ROOT / words).is_file()
+    names = [
+        path.relative_to(ROOT).as_posix()
+        for top in ("content", "charts", "docs", ".github")
+        for path in (ROOT / top).rglob("*.*")
+    ]
+    for hook in hooks.values():
+        pattern = re.compile(hook.get("files", ""))
+        assert any(pattern.search(name) for name in [*names, "CHANGELOG.md"]), hook["id"]
+    spelt = re.compile(hooks["spelling"]["files"])
+    for read in ("content/claims/a.md", "charts/a.yml", "docs/a.md", "CHANGELOG.md", "README.md"):
+        assert spelt.search(read), read
