@@ -1,12 +1,14 @@
 """How long checking takes, cold and after one edit, and how much memory.
 
     python -m tests.benchmarks.check_speed 100 1000 10000
+    python -m tests.benchmarks.check_speed --figures 12 10000
 
 Seconds depend on the machine; compare the ratios of one run.
 """
 
 from __future__ import annotations
 
+import argparse
 import resource
 import subprocess
 import sys
@@ -30,11 +32,14 @@ def _run(root: Path) -> tuple[float, str]:
     return time.perf_counter() - began, lines[-1] if lines else "no output"
 
 
-def measure(claims: int) -> None:
-    """Print one row: claims, seconds cold, unchanged and after one edit, peak memory."""
+def measure(claims: int, figures: int) -> None:
+    """Print one row: claims, seconds cold, unchanged and after one edit, peak memory.
+
+    The memory is that of the largest process; a check of many records has two beside the first.
+    """
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "publication"
-        generate(root, claims)
+        generate(root, claims, figures)
         cold, said = _run(root)
         warm, _ = _run(root)
         article = root / "content/claims/claim-a.md"
@@ -42,12 +47,16 @@ def measure(claims: int) -> None:
         edited, _ = _run(root)
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(
-        f"{claims:>7,} claims: cold {cold:6.1f} s, unchanged {warm:5.2f} s, "
+        f"{claims:>7,} claims of {figures} figures: cold {cold:6.1f} s, unchanged {warm:5.2f} s, "
         f"one edit {edited:5.2f} s, peak {peak:5.0f} MB — {said}",
         flush=True,
     )
 
 
 if __name__ == "__main__":
-    for size in sys.argv[1:] or ("100", "1000"):
-        measure(int(size))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("claims", nargs="*", type=int, default=[100, 1000])
+    parser.add_argument("--figures", type=int, default=30, help="bound figures in each claim")
+    given = parser.parse_args()
+    for size in given.claims:
+        measure(size, given.figures)

@@ -1,8 +1,8 @@
 """Generates a publication of any size: articles with citations, evidence, calculations, charts.
 
-Every article is different, passes every rule, and has about thirty bound figures; numbers come
-from a seeded generator, so that the same size is always the same publication. All of it is
-plainly made up and never published.
+Every article is different, passes every rule, and has as many bound figures as asked for (thirty
+if nothing is said); numbers come from a seeded generator, so that the same size is always the same
+publication. All of it is plainly made up and never published.
 """
 
 from __future__ import annotations
@@ -116,6 +116,9 @@ def _claim(root: Path, number: int, figures: int, claims: int, rng: random.Rando
     count = max(4, figures - 4)
     start = rng.randrange(1900, 1990)
     values = rng.sample(range(11, 9999), count)
+    summed = min(6, count)
+    least = values.index(min(values[:summed]))
+    values[0], values[least] = values[least], values[0]  # so that it is less than half of the sum
     quotes, facts = [], []
     quotes.append(f'  said: "The first year was more than half of it all, in case {name}."')
     for k, value in enumerate(values):
@@ -128,12 +131,10 @@ def _claim(root: Path, number: int, figures: int, claims: int, rng: random.Rando
     names = {"n": name, "word": word}
     evidence = EVIDENCE.format(quotes="\n".join(quotes), facts="\n".join(facts), **names)
     (root / f"content/evidence/yearbook-{name}.yml").write_text(evidence, "utf-8")
-    summed = min(6, count)
     total = sum(values[:summed])
     share = _percent(values[0], total)
     formula = " + ".join(f"yearbook-{name}:y{k}" for k in range(summed))
     calculation = CALCULATION.format(total=total, share=share, formula=formula, **names)
-    calculation = calculation if 2 * values[0] <= total else calculation.replace(" > ", " < ")
     (root / f"content/evidence/sums-{name}.yml").write_text(calculation, "utf-8")
     article = ARTICLE.format(
         letters=name,
