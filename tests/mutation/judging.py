@@ -96,7 +96,10 @@ def _same_value(figure: Figure, fact: LinkedFact) -> bool:
 
 
 def _is_true(figure: Figure, fact: LinkedFact) -> bool:
-    """Whether a figure is true of a computed value, by arithmetic alone: each end of a range."""
+    """Whether a figure is true of a computed value, by arithmetic alone.
+
+    Of a range each end counts, and a single number stands for the end that it is near.
+    """
     quantity = fact.quantity
     if quantity is None or figure.quantity is None:
         return False
@@ -104,6 +107,8 @@ def _is_true(figure: Figure, fact: LinkedFact) -> bool:
     if low is None or high is None:
         return False
     values = (low,) if quantity.interval.is_point else (low, high)
+    if len(figure.ends) == 1 and len(values) == 2:
+        values = (min(values, key=lambda value: abs(value - figure.ends[0])),)
     if len(values) != len(figure.ends):
         return False
     factor = 100 if figure.quantity.unit == IN_PERCENT and quantity.unit == BARE else 1

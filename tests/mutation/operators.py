@@ -55,6 +55,11 @@ def change_digit(text: str, figures: Sequence[Figure]) -> Iterator[Replacement]:
             yield match.start(), match.end(), new
 
 
+def change_last_digit(text: str, figures: Sequence[Figure]) -> Iterator[Replacement]:
+    """The last digit becomes the next one."""
+    yield from list(change_digit(text, figures))[-1:]
+
+
 def drop_digit(text: str, figures: Sequence[Figure]) -> Iterator[Replacement]:
     """The last digit of each run of two or more is lost."""
     for figure in figures:
@@ -215,7 +220,7 @@ BY_KIND: dict[str, dict[str, Operator]] = {
     "tested": PROSE | APART | {"swap two figures": swap_unlisted},
     "says": PROSE | APART,
     "citations": {"swap two citations": swap_citations},
-    "cell": {"alter a table cell": change_digit},
+    "cell": {"alter a table cell": change_last_digit},
     "label": {"change a digit": change_digit, "shift a date": shift_date},
     "value": {
         "change a digit": change_digit,
