@@ -129,10 +129,11 @@
 
   // What a word of the query may stand for in the index, each with its quality. One that is being
   // typed may go on.
-  async function meanings(word, last) {
+  async function meanings(word, last, asked) {
     const stemmed = stem(word);
     const typing = last && word.length >= BEGINNING;
-    const most = typing ? NEAR_SHARDS : 1;
+    // Beside other words, what it may become matters less.
+    const most = typing && asked === 1 ? NEAR_SHARDS : 1;
     const beginning = typing && word.length < stemmed.length ? word : stemmed;
     const known = await vocabulary(shardsNear(stemmed, beginning, most));
     const found = match(stemmed, word, typing, known);
@@ -257,7 +258,7 @@
     return current(async () => {
       const { found, typing } = asked(query);
       const alternatives = await Promise.all(
-        found.map((word) => meanings(word, word === typing)));
+        found.map((word) => meanings(word, word === typing, found.length)));
       const matched = new Set(alternatives.flat().map(({ line }) => line.word));
       return { entries: found.length ? rank(alternatives) : [], matched, words: found.length };
     });

@@ -14,6 +14,10 @@
   const ENGINE = ["search-stemmer.js", "search-words.js", "search-engine.js"];
   const PAGE = 8;
   const PAUSE = 100;
+  // A further word says little before so many letters: who goes on typing is not asked what it
+  // begins, which would load much that nobody reads.
+  const BEGINNING = 4;
+  const LONG_PAUSE = 240;
   const PATIENCE = 400;
   let loading = null;
 
@@ -104,7 +108,9 @@
       this.leap = false;
       clearTimeout(this.pause);
       if (!this.input.value.trim()) return this.close();
-      this.pause = setTimeout(() => this.ask(), PAUSE);
+      const [last, ...before] = this.input.value.trimStart().split(/\s+/).reverse();
+      const begun = before.length && last && last.length < BEGINNING;
+      this.pause = setTimeout(() => this.ask(), begun ? LONG_PAUSE : PAUSE);
       return undefined;
     }
 

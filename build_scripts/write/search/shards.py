@@ -20,7 +20,7 @@ from build_scripts.write.search.words import LONGEST, STOPS
 FOLDER = "search"
 BOUND = 6_000
 """Bytes of the words in one shard; with all its postings a word fits in among 200,000 entries."""
-BLOCK = 8
+BLOCK = 4
 """Entries in one block."""
 _LAST, _MORE = 45, 46
 """A character below `_LAST` ends a number, one of the `_MORE` others goes on."""
