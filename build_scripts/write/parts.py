@@ -156,7 +156,8 @@ def _column(name: str, table: Table) -> dict[str, Any]:
     number = name in table.quantity_columns
     unit = table.units[name] if number else ""
     words = _SPAN.sub(r"\1–\2", name.replace("_", " "))
-    return {"name": words, "unit": unit, "number": number}
+    # A column of states that is called "states" need not say so twice.
+    return {"name": words, "unit": "" if unit == words else unit, "number": number}
 
 
 def _cell(page: str, name: str, cell: Text, table: Table, site: Site) -> dict[str, Any]:

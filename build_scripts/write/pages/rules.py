@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from markupsafe import Markup, escape
+
 from build_scripts.check import run  # noqa: F401  (importing registers the rules)
 from build_scripts.check.other_rules import NOTICES
 from build_scripts.check.other_rules import RULES as OTHERS
@@ -13,6 +15,7 @@ from build_scripts.problems import Severity
 from build_scripts.read.rules import RULES as READING
 from build_scripts.write.pages.lists import Row
 from build_scripts.write.site import Site, Written
+from build_scripts.write.typography import smart
 
 _EXAMPLE = re.compile(r"\s*(bad|good|ok):", re.IGNORECASE)
 
@@ -48,11 +51,20 @@ def _parts(text: str) -> list[dict[str, object]]:
     return [
         {"text": part, "example": bool(_EXAMPLE.match(part))}
         if _EXAMPLE.match(part)
-        else {"text": " ".join(part.split()), "example": False}
+        else {"text": _coded(" ".join(part.split())), "example": False}
         for part in text.split("\n\n")
         if part.strip()
     ]
 
 
+def _coded(text: str) -> Markup:
+    """Words in backticks as code, the others as they are printed."""
+    pieces = text.split("`")
+    return Markup("").join(
+        Markup("<code>{}</code>").format(piece) if number % 2 else escape(smart(piece))
+        for number, piece in enumerate(pieces)
+    )
+
+
 def _first(text: str) -> str:
-    return " ".join(text.split("\n\n", maxsplit=1)[0].split())
+    return " ".join(text.split("\n\n", maxsplit=1)[0].split()).replace("`", "")
