@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from build_scripts.check.rules import at, rule
 from build_scripts.link.binding import Binder
@@ -33,7 +34,14 @@ def chart_texts(publication: Publication, chart: Chart) -> list[BoundText]:
         ("alt", chart.alt),
         ("note", chart.note),
     )
-    return [binder.bind(where, text) for where, text in named if text is not None]
+    bound = [binder.bind(where, text) for where, text in named if text is not None]
+    if all(publication.facts.find(FactRef.parse(ref)) is not None for ref in _drawn(chart)):
+        return bound
+    # a fact that cannot be read is reported where it is; nobody knows which dates it has
+    return [
+        replace(text, findings=tuple(f for f in text.findings if f.kind != "unsupported-date"))
+        for text in bound
+    ]
 
 
 @rule("chart")
@@ -61,12 +69,15 @@ def label_mismatch(publication: Publication, key: str, chart: Chart) -> Iterator
 
 
 def _drawn_periods(publication: Publication, chart: Chart) -> Iterator[Period]:
-    refs = [row.fact for row in chart.rows] + [series.table for series in chart.series]
-    refs += [ref for ref in (chart.table, chart.threshold and chart.threshold.fact) if ref]
-    for ref in refs:
+    for ref in _drawn(chart):
         fact = publication.facts.find(FactRef.parse(ref))
         if fact is not None:
             yield from fact.periods
+
+
+def _drawn(chart: Chart) -> list[Text]:
+    refs = [row.fact for row in chart.rows] + [series.table for series in chart.series]
+    return refs + [ref for ref in (chart.table, chart.threshold and chart.threshold.fact) if ref]
 
 
 def _labels(chart: Chart) -> Iterator[tuple[Text, Text]]:

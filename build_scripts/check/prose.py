@@ -14,29 +14,32 @@ from build_scripts.problems import Problem
 _HTML = re.compile(r"</?[A-Za-z][^>\n]*>|<!--")
 _TEMPLATE = re.compile(r"\{\{|\{%|\{:|\{#")
 _LINK = re.compile(r"\]\([^)\s]*\)?")
+_NO_SIGN = re.compile(r"\[[a-z][a-z0-9-]*:[a-z][a-z0-9-]*(?:\.[A-Za-z0-9_-]+)*(?=[];])")
+_PLAIN = "write plain Markdown; put code between backticks"
 _FOREIGN = (
-    (_HTML, "HTML"),
-    (_TEMPLATE, "a template or attribute list"),
-    (_LINK, "the end of a link that cannot be read"),
+    (_HTML, "HTML", _PLAIN),
+    (_TEMPLATE, "a template or attribute list", _PLAIN),
+    (_LINK, "the end of a link that cannot be read", _PLAIN),
+    (_NO_SIGN, "a citation without its @", "write [@evidence:fact; @evidence:fact.row]"),
 )
 
 
 def markup_problems(texts: Collection[BoundText]) -> Iterator[Problem]:
-    """HTML, template language and attribute lists in bound texts."""
+    """HTML, template language, attribute lists, and citations that are none, in bound texts."""
     for text in texts:
         for block in text.prose.blocks:
-            for pattern, what in _FOREIGN:
+            for pattern, what, advice in _FOREIGN:
                 for match in pattern.finditer(block.text):
                     yield at(
                         block.text.place(*match.span()),
                         f"{match[0]!r} looks like {what}, which would be shown as it stands",
-                        "write plain Markdown; put code between backticks",
+                        advice,
                     )
 
 
 @rule("article")
 def foreign_markup(publication: Publication, linked: LinkedArticle) -> Iterator[Problem]:
-    """HTML, template language or an attribute list stands in the text.
+    """HTML, template language, an attribute list or a citation without its @ stands in the text.
 
     Prose is plain CommonMark with tables, so that it reads the same on GitHub and on the site.
 

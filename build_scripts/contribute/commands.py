@@ -28,7 +28,7 @@ def _new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     from build_scripts.contribute.new import option
 
     parser = commands.add_parser("new", help="begin a new file: every field explained")
-    sorts = parser.add_subparsers(required=True, metavar="SORT")
+    sorts = parser.add_subparsers(required=True, metavar="|".join(SORTS))
     for name, sort in SORTS.items():
         one = sorts.add_parser(name, help=f"a new {name}")
         one.add_argument("id", metavar="ID", help="the file's name: small letters, digits, hyphens")

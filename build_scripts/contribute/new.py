@@ -21,6 +21,8 @@ Ask = Callable[[str], str]
 """Shows a question and returns the answer; raises EOFError when there is none to come."""
 
 _FEW = 20
+_NEARLY = re.compile(r"[A-Za-z][A-Za-z0-9 _-]*\Z")
+"""What is an id but for capitals, spaces and underscores."""
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z")
 _NEXT: Mapping[str, str] = {
     "claim": "write what you found below the quotation, cite a fact after each figure; when it is "
@@ -74,8 +76,10 @@ def new(
 
 def _check_name(root: Path, sort: str, key: str, path: str) -> None:
     if not _ID.match(key):
+        better = "-".join(re.findall("[a-z0-9]+", key.lower())) if _NEARLY.match(key) else ""
         raise CannotMake(
             f"{key!r} is not an id of small letters, digits and hyphens that begins with a letter"
+            + (f"; write {better}" if better else "")
         )
     if (root / path).exists():
         raise CannotMake(f"{path} exists already; choose another id, or edit that file")

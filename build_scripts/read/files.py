@@ -23,6 +23,7 @@ _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\ud800-\udfff\ufeff\ufff9-\ufffd\ufffe\uffff\U000e0000-\U000e007f]"
 )
+_MERGE = re.compile(r"^(?:<{7}|>{7}) .*$", re.MULTILINE)
 _ALLOWED_IN_WORDS = frozenset("\u061c\u200c\u200d\u200e\u200f")
 _DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -64,6 +65,19 @@ def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
                 Severity.NOTICE,
             )
         )
+    marks = _MERGE.search(text)
+    if marks:
+        line = text.count("\n", 0, marks.start()) + 1
+        return None, [
+            *problems,
+            Problem(
+                Place(path, line, 1, len(marks[0])),
+                "merge-marks",
+                "git could not join two versions of this place, and marked both",
+                "keep what is right, and delete the lines that begin with <<<<<<<, ======= "
+                "and >>>>>>>",
+            ),
+        ]
     hidden = list(islice(hidden_characters(text, path), MAX_REPORTED))
     return (None if hidden else text), [*problems, *hidden]
 

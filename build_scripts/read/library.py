@@ -59,6 +59,11 @@ _SHELVES: Mapping[str, str] = {
     "pages": "pages",
 }
 _IGNORED = frozenset({".DS_Store", "Thumbs.db", ".gitkeep", "README.md"})
+_WORDS = "content/spelling.txt"
+_PLACES = (
+    "articles lie in content/claims, evidence and its tables in content/evidence, speakers in "
+    "content/speakers, topics in content/topics, charts in charts"
+)
 _KEPT = 512
 
 
@@ -95,6 +100,7 @@ class Library:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.stray: list[Problem] = []
+        self._scan_top()
         self.paths: dict[str, dict[str, str]] = {
             kind: self._scan(folder, suffix) for kind, (folder, suffix, _) in FOLDERS.items()
         }
@@ -193,8 +199,17 @@ class Library:
                 found[stem] = path
         return found
 
-    def _stray(self, name: str, advice: str) -> None:
-        message = f"file {name.rpartition('/')[2]!r} does not belong here"
+    def _scan_top(self) -> None:
+        """What lies in `content` itself is either known or in the wrong place."""
+        top = self.root / "content"
+        known = {*(folder for folder, _, _ in FOLDERS.values()), SETTINGS, WORDS, VERDICTS, _WORDS}
+        for path in sorted(top.iterdir()) if top.is_dir() else ():
+            name = f"content/{path.name}"
+            if name not in known and path.name not in _IGNORED and path.name[0] != ".":
+                self._stray(name, _PLACES, "folder" if path.is_dir() else "file")
+
+    def _stray(self, name: str, advice: str, what: str = "file") -> None:
+        message = f"{what} {name.rpartition('/')[2]!r} does not belong here"
         self.stray.append(Problem(Place(name), "stray-file", message, advice))
 
     def _read_once(self, kind: str, key: str) -> tuple[Any, list[Problem]]:

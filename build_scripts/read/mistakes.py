@@ -107,6 +107,26 @@ def _glued_above(fault: Fault) -> Finding | None:
     return None
 
 
+def _quotation_open_above(fault: Fault) -> Finding | None:
+    """A quotation mark that a line above opens, and that one on this line seems to close."""
+    sign = fault.here[fault.column - 1 : fault.column]
+    if sign not in ("'", '"'):
+        return None
+    for line in range(fault.line - 1, -1, -1):
+        key = _KEY.match(fault.lines[line])
+        value = fault.lines[line][key.end() :] if key else ""
+        if key and value.startswith(sign) and value.count(sign) == 1:
+            return Finding(
+                line,
+                key.end(),
+                f"the quotation mark {sign} that opens here is not closed on its line",
+                f"close it: {key['key'].rstrip()}: {value.rstrip()}{sign}",
+            )
+        if sign in value:
+            return None
+    return None
+
+
 def _text_after_quotation(fault: Fault) -> Finding | None:
     key = _KEY.match(fault.here)
     if not key or key.end() >= fault.column:
@@ -236,7 +256,14 @@ def _second_part(fault: Fault) -> Finding | None:
         return Finding(
             fault.line, fault.column, "text stands after the end of the YAML", "delete the line ..."
         )
-    return Finding(fault.line, fault.column, "this does not line up with the first line", _LINE_UP)
+    above = next((n for n in range(fault.line - 1, -1, -1) if _says_something(fault.lines[n])), 0)
+    return _glued_above(fault._replace(began_line=above)) or Finding(
+        fault.line, fault.column, "this does not line up with the first line", _LINE_UP
+    )
+
+
+def _says_something(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
 def _out_of_line(fault: Fault) -> Finding | None:
@@ -283,6 +310,7 @@ JUDGES = (
     _no_colon,
     _list_beside_key,
     _text_beside_block,
+    _quotation_open_above,
     _text_after_quotation,
     _text_after_bracket,
     _bad_beginning,

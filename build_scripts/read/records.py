@@ -20,6 +20,7 @@ from build_scripts.read.suggest import did_you_mean, nearest
 MAX_PROBLEMS = 50
 R = TypeVar("R", bound=Record)
 
+_CURLY = ("“", "”", "„", "‘", "’")
 _NEEDED = {
     "is_instance_of": ("text", "write its words on the same line"),
     "model_type": ("keys with values", "write each key on a line of its own below, indented"),
@@ -124,7 +125,9 @@ def _bad_value(error: ErrorDetails, spot: _Spot) -> Problem:
         return _no_choice(spot, _choices(str(error.get("ctx", {}).get("expected", ""))))
     if kind in _NEEDED:
         return _wrong_type(spot, *_NEEDED[kind])
-    return Problem(spot.place, "bad-value", _words(error), _meaning(spot))
+    curly = isinstance(spot.value, Scalar) and spot.value.text[:1] in _CURLY
+    advice = "take the curly quotation marks out" if curly else _meaning(spot)
+    return Problem(spot.place, "bad-value", _words(error), advice)
 
 
 def _no_choice(spot: _Spot, choices: list[str]) -> Problem:

@@ -42,6 +42,14 @@ _TEXTS = {
 
     It could hide a figure from the checks. It often comes along when words are copied.
     """,
+    "merge-marks": """
+    A file holds the marks that git leaves where two versions of a place could not be joined.
+
+    Keep what is right of the two, and delete the lines of marks.
+
+    bad:  <<<<<<< HEAD
+    good: the lines themselves, once
+    """,
     "empty-file": """
     A file has no content.
     """,

@@ -183,7 +183,17 @@ def test_nothing_is_overwritten(root: Path) -> None:
     assert (root / "content/topics/shipping.yml").read_bytes() == before
 
 
-@pytest.mark.parametrize("key", ["Fresh", "1st", "a_b", "../x", "", "a/b", "straße"])
+@pytest.mark.parametrize(
+    ("key", "better"),
+    [("Fresh", "fresh"), ("a_b", "a-b"), ("The Old Port ", "the-old-port")],
+)
+def test_a_name_that_is_nearly_an_id(root: Path, key: str, better: str) -> None:
+    with pytest.raises(CannotMake) as caught:
+        make(root, "topic", key, GIVEN["topic"])
+    assert str(caught.value).endswith(f"that begins with a letter; write {better}")
+
+
+@pytest.mark.parametrize("key", ["1st", "../x", "", "a/b", "straße"])
 def test_a_name_that_is_no_id(root: Path, key: str) -> None:
     with pytest.raises(CannotMake) as caught:
         make(root, "topic", key, GIVEN["topic"])

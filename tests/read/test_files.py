@@ -186,3 +186,19 @@ def test_a_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert said(read_text(tmp_path, "a.yml")[1]) == [
         "a.yml:1:1 the file cannot be read: permission denied [unreadable-file]"
     ]
+
+
+@pytest.mark.parametrize("marks", ["<<<<<<< HEAD", ">>>>>>> a branch"])
+def test_marks_of_an_unfinished_merge_are_refused(tmp_path: Path, marks: str) -> None:
+    (tmp_path / "a.md").write_text(f"one\n{marks}\ntwo\n", "utf-8")
+    text, problems = read_text(tmp_path, "a.md")
+    assert text is None
+    assert said(problems) == [
+        "a.md:2:1 git could not join two versions of this place, and marked both [merge-marks]"
+    ]
+
+
+@pytest.mark.parametrize("line", ["=======", "> > > > > > > seven deep", "a <<<<<<< b", ">>>>>>>"])
+def test_what_only_looks_like_a_merge_is_read(tmp_path: Path, line: str) -> None:
+    (tmp_path / "a.md").write_text(f"one\n{line}\n", "utf-8")
+    assert read_text(tmp_path, "a.md") == (f"one\n{line}\n", [])

@@ -317,6 +317,16 @@ def test_what_looks_like_it_is_allowed(text: str) -> None:
             " further",
         ),
         (": a\n", "1:1 a key is missing before this colon", "write its name"),
+        (
+            'a: b\nvenue: "The square\nc: d\nverdict: "false"\n',
+            '2:8 the quotation mark " that opens here is not closed on its line',
+            'close it: venue: "The square"',
+        ),
+        (
+            "# a comment\nkind:bar\n# another\n\ntitle: b\n",
+            "2:5 the colon after 'kind' lacks its space",
+            "write kind: and a space before the value",
+        ),
         ("a: b\n...\nc\n", "3:1 text stands after the end of the YAML", "delete the line ..."),
         ("%FOO\na: b\n", "1:1 a line begins with %, an instruction to YAML", "delete it"),
     ],
