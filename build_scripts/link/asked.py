@@ -77,7 +77,7 @@ def _directions(
             if named & {test.ref, *(fact.ref for fact in facts.inputs_of(test.ref))}
         )
         behind = {fact.ref for figure, fact in inside if figure.start >= end}
-        nearest = tuple(test for test in concerned if behind & _limit_refs(test)) or concerned
+        nearest = tuple(test for test in concerned if behind & limit_refs(test)) or concerned
         ways = {way for test in nearest for way in _ways(test, readings)}
         meant = -sense if is_negated(text, start) else sense
         if ways != {meant}:
@@ -107,13 +107,13 @@ def _limits(text: Text, stated: Stated, tests: Sequence[LinkedFact]) -> Iterator
         if _ASKED.search(text, start, figure.start):
             continue
         for test in tests:
-            if fact.ref in _limit_refs(test):
+            if fact.ref in limit_refs(test):
                 place = text.place(figure.start, figure.end)
                 yield Finding("hedge-mismatch", place, figure.text, (fact, test), "limit")
                 break
 
 
-def _limit_refs(test: LinkedFact) -> set[FactRef]:
+def limit_refs(test: LinkedFact) -> set[FactRef]:
     """The facts that a test compares with, by more or less, just as they are."""
     if test.formula is None:
         return set()

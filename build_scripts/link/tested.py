@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from build_scripts.link.asked import asked_findings
+from build_scripts.link.asked import asked_findings, limit_refs
 from build_scripts.link.clauses import is_negated
 from build_scripts.link.dating import dated
 from build_scripts.link.facts import Facts
@@ -15,7 +15,7 @@ from build_scripts.link.saying import agrees
 from build_scripts.model.bindings import Bound, BoundText, Finding, Role
 from build_scripts.model.dates import Period
 from build_scripts.model.figures import Figure, Hedge, Kind
-from build_scripts.model.formulas import Formula, Number, references
+from build_scripts.model.formulas import Formula, Number, Reference, references
 from build_scripts.model.linked import LinkedFact, LinkedReading, Outcome
 from build_scripts.model.quantity import BARE, IN_PERCENT
 from build_scripts.model.refs import FactRef
@@ -137,7 +137,8 @@ def _states(figure: Figure, support: Backing) -> LinkedFact | None:
     unit = figure.quantity.unit if figure.quantity else None
     exact = figure._replace(hedge=Hedge.EXACT)
     for test, limit, held in support.limits(figure.hedge):
-        named = [fact for fact in support.known if fact.ref in references(limit)]
+        right = isinstance(limit, Reference) and limit.ref in limit_refs(test)
+        named = [fact for fact in support.known if right and fact.ref in references(limit)]
         if figure.hedge is not Hedge.EXACT and any(agrees(exact, fact) for fact in named):
             return test
         if isinstance(limit, Number) and figure.ends == (limit.value,):

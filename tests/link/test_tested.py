@@ -51,6 +51,7 @@ def test_what_the_tests_know(text: str) -> None:
         ("13 bridges are in good repair", "unsupported-figure “13 bridges”"),
         ("30% of the bridges", "unsupported-figure “30%”"),
         ("about 12 bridges", "unsupported-figure “12 bridges”"),
+        ("more than 40 bridges are good", "unsupported-figure “40 bridges”"),
         ("in 2022", "unsupported-date “2022”"),
         ("a third of the bridges", "proportion-mismatch “a third”"),
         ("dozens of bridges", "unclear-figure “dozens”"),

@@ -160,8 +160,8 @@ def change_hedge(text: str, figures: Sequence[Figure]) -> Iterator[Replacement]:
             continue
         if figure.hedge is Hedge.EXACT:
             if not figure.signed:
-                yield figure.start, figure.start, "about "
-                yield figure.start, figure.start, "nearly "
+                for hedge in ("about ", "nearly ", "more than "):
+                    yield figure.start, figure.start, hedge
         elif figure.hedge_start < figure.start:
             yield figure.hedge_start, figure.start, ""
             other = "nearly" if figure.hedge is not Hedge.NEARLY else "more than"
