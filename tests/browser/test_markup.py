@@ -13,6 +13,20 @@ MATERIALS_OWN = (
     # Two checkboxes of Material's base.html, which no block of it lets us leave out.
     "Attribute “autocomplete” is only allowed when the input type is",
 )
+NEWER_CSS = (
+    # Only the page for lost addresses has its styles in itself, and the checker's knowledge of CSS
+    # is older than these: CSS Color 5, Popover, CSS Containment and Sizing.
+    "color-mix(",
+    "“box-shadow”: “in” is not",  # the words of a color-mix, once more
+    ":popover-open",
+    "CSS: Parse Error.",  # of the rule with :popover-open
+    "“contain-intrinsic-size”",
+    "“overflow-clip-margin”",
+)
+
+
+def _is_newer_css(message: str) -> bool:
+    return message.startswith("CSS: ") and any(words in message for words in NEWER_CSS)
 
 
 def test_the_checker_finds_no_error(site: Path) -> None:
@@ -24,6 +38,6 @@ def test_the_checker_finds_no_error(site: Path) -> None:
     faults = [
         f"{one['url'].rpartition('/site/')[2]}:{one.get('lastLine')}: {one['message']}"
         for one in told
-        if not one["message"].startswith(MATERIALS_OWN)
+        if not one["message"].startswith(MATERIALS_OWN) and not _is_newer_css(one["message"])
     ]
     assert faults == []

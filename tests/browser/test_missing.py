@@ -66,11 +66,11 @@ def test_a_lost_reader_finds_back(browser: Browser, site: Path, below: str, lost
         links = page.eval_on_selector_all("a[href]", _LINKS)
         assert len(links) > 15
         assert [link for link in links if not link.startswith(base)] == []
-        page.locator(".text a").first.click()
-        page.wait_for_url(f"{base}claims.html")
         # The browser says itself that the address is not there; nothing else is said or lost.
         assert [said for said in heard.said if "404" not in said] == []
         assert [url for url in heard.failed if url != base + lost] == []
+        page.locator(".text a").first.click()
+        page.wait_for_url(f"{base}claims.html")
 
 
 def test_it_is_whole_from_a_folder(browser: Browser, site: Path) -> None:
@@ -79,10 +79,10 @@ def test_it_is_whole_from_a_folder(browser: Browser, site: Path) -> None:
         assert _is_set(page)
         links = page.eval_on_selector_all("a[href]", _LINKS)
         assert [link for link in links if not link.startswith(site.as_uri())] == []
-        page.locator(".masthead__name").click()
-        page.wait_for_url(f"{site.as_uri()}/index.html")
         assert heard.said == []
         assert heard.failed == []
+        page.locator(".masthead__name").click()
+        page.wait_for_url(f"{site.as_uri()}/index.html")
 
 
 @pytest.mark.parametrize("below", ["/", "/a/mirror/"])

@@ -41,7 +41,7 @@ def _list(site: Site, firsts: dict[str, str]) -> Written:
     ):
         rows = [Row(site.addresses.page("rule", name), name, firsts[name]) for name in names]
         groups.append({"title": title, "id": id, "checks": [], "rows": rows})
-    intro = "What the check refuses, and why. Each rule has a page with a bad and a good example."
+    intro = "What the check refuses, and why. Each rule has a page that says how to mend it."
     values = {"title": "Rules", "intro": intro, "groups": groups, "numbers": []}
     matter = {"title": "Rules", "description": intro, "kind": "list"}
     return site.write(site.addresses.page("list", "rules"), "list.md.j2", matter, values)
