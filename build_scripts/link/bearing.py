@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from build_scripts.link.aspects import Placed, moves, signed
 from build_scripts.link.clauses import clauses, sentences, span_at
@@ -26,6 +27,7 @@ from build_scripts.model.text import Text
 
 _COUNTED = (Kind.QUANTITY, Kind.PROPORTION)
 _THE_LINE = re.compile(rf"\s(?:it|(?:the|that|this|its) (?:{LINES}))\b", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom $", re.IGNORECASE)
 _FEW_WORDS = 6
 
 
@@ -86,9 +88,10 @@ def _senses(
     text: Text, word: Word, clause: tuple[int, int], around: Around
 ) -> tuple[set[int], tuple[LinkedFact, ...]]:
     """The senses a word may have, and the facts that decide; none where nothing decides."""
-    compared = _compared(text, word, clause, around)
-    if compared is not None:
-        return compared
+    for compare in (_compared, _came_from):
+        decided = compare(text, word, clause, around)
+        if decided is not None:
+            return decided
     pairs = [pair for pair in around.placed if clause[0] <= pair[0].start < clause[1]]
     pairs.sort(key=lambda pair: _distance(word, pair[0]))
     for _, fact in pairs:
@@ -145,6 +148,18 @@ def _compared(
         return None
     other = before[-1] if before else after[1] if len(after) > 1 else None
     return _difference(other[1], after[0][1]) if other else None
+
+
+def _came_from(
+    text: Text, word: Word, clause: tuple[int, int], around: Around
+) -> tuple[set[int], tuple[LinkedFact, ...]] | None:
+    """The sense of "12 bridges, down from 24", and of "rose to 40 from 24"."""
+    end = span_at(sentences(text), word[0])[1]
+    for (_, now), (figure, then) in pairwise(around.placed):
+        begin = min(figure.hedge_start, figure.start)
+        if word[1] <= figure.start < end and _FROM.search(text, word[0], begin):
+            return _difference(now, then)
+    return None
 
 
 def _against_line(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from build_scripts.link.clauses import sentences, span_at
@@ -20,7 +21,6 @@ _DOWN = (
 )
 DIRECTIONS = dict.fromkeys(_UP.split(), 1) | dict.fromkeys(_DOWN.split(), -1)
 _COMPARED = {"more": 1, "less": -1}
-"""Directions only beside an amount or before "than": "21% more", but not "more precise"."""
 _BOUNDS = {"over": 1, "under": -1}
 """Directions only before a line: "under the ceiling"; otherwise hedges, or places."""
 LINES = "line|ceiling|limit|threshold|mark|floor"
@@ -40,15 +40,36 @@ _DIRECTION = re.compile(
 )
 _NUMBER = r"(?:an? )?(?:[\d$€£]|(?:one|" + "|".join((*CARDINALS, *TENS, *FRACTIONS)) + r")\b)"
 _NOT_A_DIRECTION = re.compile(
-    r"\b(?:up to|broken down|(?:turn|make|set|take|add)s? up|(?:turned|made|set|added) up"
-    rf"|(?:more|less|fewer|greater) than {_NUMBER}"
-    r"|(?:lower|upper|higher) (?:end|house|limit)s?)",
+    rf"\b(?:(?:more|less|fewer|greater) than {_NUMBER}|more (?:likely|or less)"
+    r"|(?:lower|upper|higher) (?:end|house|limit|court|education)s?"
+    r"|up to|(?:make|makes|made|take|takes|took|give|gave|set|end|ended|turn|turned|build|built) up"
+    r"|(?:he|she|it|they) added|added (?:up|that\b|:)"
+    r"|(?:as|see|said|shown|named|mentioned|list|table|chart) (?:above|below))",
     re.IGNORECASE,
 )
-_AFTER_AN_AMOUNT = re.compile(
+_AMOUNT = (
     r"(?:[\d%]|\b(?:times|cent|percent|points|hundred|thousand|[a-z]+illion|half|third|quarter)) $"
 )
-_BEFORE_THAN = re.compile(r"(?: [\w’'-]+){0,6} than\b")
+_STATE = (
+    r"|\b(?:is|are|was|were|went|goes|gone|came|comes|far|close|just|well|fell|lags?|lagged|stays?"
+    r"|stayed|remains?|remained|sharply|slightly|further) $"
+)
+_LINE_OR_NUMBER = rf"\s(?:it\b|(?:the|a|this|that|its) (?:{LINES})\b|[\d$€£])"
+_PERCENT = r"|\s[$€£]?\d[\d.,]* ?(?:%|per ?cent|percentage|times)"
+_NEVER = r"(?!)"
+_ONLY: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    word: (re.compile(before), re.compile(after))
+    for words, before, after in (
+        ("more less", _AMOUNT, r"(?: [\w’'-]+){0,6} than\b"),
+        ("up down", _AMOUNT + _STATE + r"|[,;(–] $|^$", r"\s(?:by|from|on|against)\b" + _PERCENT),
+        ("ahead behind", _AMOUNT + _STATE, r"\sby\b"),
+        ("beyond", _NEVER, _LINE_OR_NUMBER),
+    )
+    for word in words.split()
+}
+"""What must stand before or behind a word that is often something else: "ended up with", "ahead of
+the vote", "beyond doubt", "more precise".
+"""
 Word = tuple[int, int, int]
 
 
@@ -62,14 +83,24 @@ def _directions(text: str) -> tuple[Word, ...]:
         word = match[0].lower()
         if any(a <= match.start() < b for a, b in excluded):
             continue
-        if word in _COMPARED and not (
-            _AFTER_AN_AMOUNT.search(text[max(0, match.start() - 12) : match.start()])
-            or _BEFORE_THAN.match(text, match.end())
-        ):
+        if (word in _ONLY and not _told(word, text, match)) or _is_name(text, match):
             continue
         sense = DIRECTIONS.get(word) or _COMPARED.get(word) or _BOUNDS[word]
         found.append((*match.span(), sense))
     return tuple(found)
+
+
+def _told(word: str, text: str, match: re.Match[str]) -> bool:
+    """Whether what stands around a word of many meanings makes it a direction."""
+    before, after = _ONLY[word]
+    start = max(0, match.start() - 12)
+    return bool(before.search(text[start : match.start()]) or after.match(text, match.end()))
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """Whether a word begins a name: Lower Saxony, Greater London."""
+    following = text[match.end() + 1 : match.end() + 2]
+    return match[0] in ("Lower", "Higher", "Greater") and following.isupper()
 
 
 def directions(text: str, start: int, end: int) -> list[Word]:

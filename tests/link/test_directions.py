@@ -29,6 +29,20 @@ def words(text: str) -> list[str]:
         ("beyond the line", ["beyond"]),
         ("the upper limit, the lower end", []),
         ("added up, made up of, broken down", []),
+        ("they ended up with 12, and gave up 40", []),
+        ("they make up 55%", []),
+        ("12, up from 5", ["up"]),
+        ("prices are down", ["down"]),
+        ("up 12%", ["up"]),
+        ("ahead of the vote", []),
+        ("€2 billion ahead, and far behind", ["ahead", "behind"]),
+        ("the idea behind 12 bridges", []),
+        ("beyond doubt", []),
+        ("she added that 40 came, he added", []),
+        ("12 were added", ["added"]),
+        ("the table above, as said below", []),
+        ("Lower Saxony has lower bridges", ["lower"]),
+        ("more likely than not", []),
     ],
 )
 def test_words_of_direction(text: str, found: list[str]) -> None:
@@ -77,7 +91,7 @@ class TestBearing:
     )
     def test_from_two_figures(self, word: str, problem: str) -> None:
         both = "[@survey:good; @register:all]"
-        assert wrong(f"The 12 good bridges stay {word} the number of 40 bridges {both}.") == problem
+        assert wrong(f"The 12 good bridges stay {word} the line of 40 bridges {both}.") == problem
 
     def test_of_which_the_second_may_come_first(self) -> None:
         both = "[@register:all; @survey:good]"
@@ -104,6 +118,17 @@ class TestBearing:
             assert wrong(f"The 30 bridges lie {word} the middle {shining}.") == problem
         assert wrong(f"The 12 bridges lie below the middle {good}.") == ""
         assert wrong(f"The 12 bridges lie above the middle {good}.") == "direction-mismatch “above”"
+
+    def test_from_where_a_figure_came(self) -> None:
+        both = "[@survey:good; @register:good.2018]"
+        assert wrong(f"In 2023, 12 bridges were good, down from 24 in 2018 {both}.") == ""
+        assert wrong(f"In 2023, 12 bridges were good, up from 24 in 2018 {both}.") == (
+            "direction-mismatch “up”"
+        )
+        assert wrong(f"It fell to 12 in 2023 from 24 in 2018 {both}.") == ""
+        assert (
+            wrong(f"It rose to 12 in 2023 from 24 in 2018 {both}.") == "direction-mismatch “rose”"
+        )
 
     def test_not_where_no_figure_stands_beside_it(self) -> None:
         assert wrong("Spending rose, they say.") == ""

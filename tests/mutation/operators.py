@@ -27,7 +27,7 @@ _PAIRS = """
     increases decreases, increasing decreasing, climbed dropped, climbs drops, climb drop,
     up down, gained lost, gains cuts, higher lower, larger smaller, greater fewer, above below,
     jumped slid, soared sank, expanded dwindled, widened reduced, raised cut, raises cuts,
-    raising dropping, added cut, ahead behind, surplus shortfall, beyond behind, more less,
+    raising dropping, added cut, ahead behind, surplus shortfall, beyond below, more less,
     over under, increased declined, increase decline, increases declines
 """
 OPPOSITES = {
