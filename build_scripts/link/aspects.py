@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from build_scripts.link.clauses import clauses, find_number, sentences, span_at
@@ -11,6 +11,7 @@ from build_scripts.link.directions import (
     POSITIONS,
     Word,
     directions,
+    extremes,
     nearest,
     nearest_direction,
 )
@@ -73,26 +74,23 @@ def new_aspects(
 
 
 def _against_sentence(text: Text, figure: Figure, fact: LinkedFact) -> Iterator[Finding]:
-    """A finding where text and fact put direction words of opposite sense beside the figure."""
+    """Findings where text and fact put words of opposite sense beside the figure: more, highest."""
     sentence = str(fact.record.says or "")
-    said = _direction_of(sentence, figure.text.split()[0])
-    word = _direction_in_clause(text, figure.start, figure.end)
-    if said and word is not None and word[2] != said:
-        start, end = word[0], word[1]
-        yield Finding(
-            "direction-mismatch", text.place(start, end), text[start:end], (fact,), "says"
-        )
+    at = find_number(sentence, figure.text.split()[0])
+    if at < 0:
+        return
+    for find in (directions, extremes) if not fact.ref.row else (directions,):
+        said = _in_clause(sentence, at, at + len(figure.text.split()[0]), find)
+        word = _in_clause(text, figure.start, figure.end, find)
+        if said is not None and word is not None and word[2] != said[2]:
+            place = text.place(word[0], word[1])
+            yield Finding("direction-mismatch", place, text[word[0] : word[1]], (fact,), "says")
 
 
-def _direction_of(sentence: str, number: str) -> int:
-    """The direction a sentence has beside a number; 0 where it has none, or not the number."""
-    at = find_number(sentence, number)
-    word = _direction_in_clause(sentence, at, at + len(number)) if at >= 0 else None
-    return word[2] if word is not None else 0
-
-
-def _direction_in_clause(text: str, start: int, end: int) -> Word | None:
-    return nearest(directions(text, *span_at(clauses(text), start)), start, end)
+def _in_clause(
+    text: str, start: int, end: int, find: Callable[[str, int, int], list[Word]]
+) -> Word | None:
+    return nearest(find(text, *span_at(clauses(text), start)), start, end)
 
 
 def signed(fact: LinkedFact) -> int:

@@ -31,6 +31,11 @@ POSITIONS = frozenset(
 )
 """Direction words that compare places rather than tell of a change."""
 
+EXTREMES = dict.fromkeys("highest largest biggest greatest".split(), 1) | dict.fromkeys(
+    "lowest smallest fewest".split(), -1
+)
+"""Words that are judged where the sentence of the fact has one, and ask for nothing else."""
+_EXTREME = re.compile(rf"\b(?:{'|'.join(EXTREMES)})\b", re.IGNORECASE)
 _WORDS = frozenset({*DIRECTIONS, *_COMPARED, *_BOUNDS})
 _LETTERS = re.compile("[a-z]+")
 _DIRECTION = re.compile(
@@ -106,6 +111,12 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
 def directions(text: str, start: int, end: int) -> list[Word]:
     """The direction words between two offsets: start, end, and +1 or -1."""
     return [word for word in _directions(str(text)) if start <= word[0] and word[1] <= end]
+
+
+def extremes(text: str, start: int, end: int) -> list[Word]:
+    """The words for the most and the least between two offsets: start, end, and +1 or -1."""
+    found = _EXTREME.finditer(text, start, end) if "est" in text else ()
+    return [(*match.span(), EXTREMES[match[0].lower()]) for match in found]
 
 
 def nearest_direction(text: str, start: int, end: int) -> Word | None:

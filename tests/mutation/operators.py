@@ -21,6 +21,11 @@ _WORDS = [word for word in CARDINALS if word not in ("zero", "one")]
 _NEXT = dict(zip(_WORDS, [*_WORDS[1:], "two"], strict=True)) | dict(
     zip(TENS, [*list(TENS)[1:], "twenty"], strict=True)
 )
+_RANKS = {
+    "largest": "smallest", "smallest": "largest", "highest": "lowest", "lowest": "highest",
+    "first": "second", "second": "third", "third": "second", "last": "first",
+}  # fmt: skip
+_RANK = re.compile(rf"\b(?:{'|'.join(_RANKS)})\b", re.IGNORECASE)
 _PAIRS = """
     rose fell, risen fallen, rise fall, rises falls, rising falling, grew shrank, grown shrunk,
     grow shrink, grows shrinks, growing declining, increased decreased, increase decrease,
@@ -113,6 +118,12 @@ def _flips(text: str, figures: Sequence[Figure]) -> Iterator[tuple[bool, Replace
             word = text[start:end]
             new = _like(word, OPPOSITES[word.lower()])
             yield _beside_a_figure(text, start, figures), (start, end, new)
+
+
+def turn_rank(text: str, figures: Sequence[Figure]) -> Iterator[Replacement]:
+    """Each word of rank becomes another: the largest the smallest, the second the third."""
+    for match in _RANK.finditer(text):
+        yield *match.span(), _like(match[0], _RANKS[match[0].lower()])
 
 
 def swap_citations(text: str, figures: Sequence[Figure]) -> Iterator[Replacement]:
@@ -213,7 +224,10 @@ PROSE: dict[str, Operator] = {
     "change a hedge": change_hedge,
     "change a scale or unit": change_scale,
 }
-APART = {"turn a direction beside no figure": flip_another_direction}
+APART = {
+    "turn a direction beside no figure": flip_another_direction,
+    "turn a word of rank": turn_rank,
+}
 """Changes that are no promise of the checks: they are made, and counted apart."""
 BY_KIND: dict[str, dict[str, Operator]] = {
     "prose": PROSE | APART,

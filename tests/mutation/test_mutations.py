@@ -6,7 +6,8 @@ The report, with every survivor, is what `python -m tests.mutation` prints. Coun
   bear the same figure, or none;
 - first-hand entries that no second record can contradict: the digits of a quote that carry no
   value, and what a date under `when` has beyond the dates of its fact's sentence;
-- direction words beside no figure ("the claim has grown"): they state nothing that is bound.
+- direction words beside no figure ("the claim has grown"), and words of rank ("second", "largest"):
+  the first state nothing that is bound, the others are judged only against a fact's own sentence.
 
 Every cell of a table is caught by the table's checksum. What would be left if somebody renewed the
 checksum of a wrong table is printed by `python -m tests.mutation renewed`.
