@@ -6,7 +6,8 @@ import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,17 +17,20 @@ from build_scripts.link.publication import Publication
 from build_scripts.model.bindings import Role
 from build_scripts.problems import Place, Problem, Severity
 from build_scripts.read.library import FOLDERS, Library
+from build_scripts.standing import account_of_standing, key_of, remember
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from build_scripts.draw.data import Drawing
 
 CACHE = Path(".cache")
 PAGES, SITE = Path("build/pages"), Path("build/site")
 BUNDLE = "countercheck-site.zip"
-_CHECKED = "checked.json"
+_CHECKED, _WRITTEN = "checked.json", "written.json"
 _MANY = 400
 _GARBAGE = 100_000
-"""New objects before the next collection: records hold no cycles, so there is little to find."""
+"""New objects before the next collection."""
 _CHUNK = 50
 Progress = Callable[[str, int, int], None]
 """Told the name of a stage, how much of it is done, and how much there is."""
@@ -38,12 +42,13 @@ def silent(stage: str, done: int, total: int) -> None:
 
 @dataclass(frozen=True)
 class Checked:
-    """What a check found, and how many records it had to look at."""
+    """What a check found, how many records it had to look at, and a digest of all content."""
 
     publication: Publication
     problems: tuple[Problem, ...]
     records: int
     looked_at: int
+    content: str
 
     @property
     def errors(self) -> int:
@@ -51,16 +56,33 @@ class Checked:
         return sum(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-def check(root: Path, *, cached: bool = True, progress: Progress = silent) -> Checked:
+def check(
+    root: Path, *, cached: bool = True, whole: bool = False, progress: Progress = silent
+) -> Checked:
     """Check everything under `root`; with `cached`, what has not changed is not checked again.
 
-    Only records without an error are remembered: a problem's words may depend on anything.
+    Only records without an error are remembered: a problem's words may depend on anything. With
+    `whole` the publication keeps what it has read, for a build.
     """
+    with _little_collecting():
+        return _check(Library(root, whole=whole), cached=cached, progress=progress)
+
+
+@contextmanager
+def _little_collecting() -> Iterator[None]:
+    """Let Python look for garbage seldom: records hold no cycles, so there is little to find."""
+    before = gc.get_threshold()
     gc.freeze()  # what is loaded so far stays, and need not be looked through again and again
     gc.set_threshold(_GARBAGE)
-    library = Library(root)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def _check(library: Library, *, cached: bool, progress: Progress) -> Checked:
     publication = Publication(library)
-    path = root / CACHE / _CHECKED
+    path = library.root / CACHE / _CHECKED
     changes = Changes(library, Memory.load(path) if cached else Memory())
     results: dict[str, Result] = {}
     problems = check_frame(publication)
@@ -85,7 +107,8 @@ def check(root: Path, *, cached: bool = True, progress: Progress = silent) -> Ch
     if cached:
         changes.memory(results).save(path)
     records = sum(map(len, library.paths.values()))
-    return Checked(publication, tuple(sorted(set(problems))), records, len(todo))
+    content = changes.everything()
+    return Checked(publication, tuple(sorted(set(problems))), records, len(todo), content)
 
 
 @dataclass(frozen=True)
@@ -106,43 +129,58 @@ class Built:
 def build(
     root: Path, environment: Mapping[str, str], *, bundle: bool = True, progress: Progress = silent
 ) -> Built:
-    """Check, draw, write and publish; the former site stays where anything is wrong."""
+    """Check, draw, write and publish; the former site stays where anything is wrong.
+
+    Pages that still stand from the last build are neither drawn nor written again.
+    """
     # The later rooms are heavy, and a check needs none of them.
-    from build_scripts.draw.batch import draw_all
-    from build_scripts.draw.share_batch import draw_cards
     from build_scripts.publish.site import build_site
     from build_scripts.surroundings import build_date, site_url
+
+    checked = check(root, whole=True, progress=progress)
+    if checked.errors:
+        return Built(checked.problems)
+    pages, memory = root / PAGES, root / CACHE / _WRITTEN
+    url = site_url(checked.publication, environment)
+    today = build_date(root, checked.publication, environment)
+    zipped = BUNDLE if bundle else ""
+    key = key_of(checked.content, url, today.isoformat(), zipped)
+    account = account_of_standing(memory, key, pages)
+    written = Built((), account=account or "")
+    if account is None:
+        memory.unlink(missing_ok=True)
+        written = _write(root, checked.publication, url, today, zipped, progress)
+        if written.errors:
+            return replace(written, problems=(*checked.problems, *written.problems))
+        remember(memory, key, pages, written.account)
+    progress("publish", 0, 1)
+    faults = build_site(root, pages, root / SITE, site_url=url, bundle=zipped)
+    return replace(written, problems=(*checked.problems, *faults))
+
+
+def _write(
+    root: Path, publication: Publication, url: str, today: date, bundle: str, progress: Progress
+) -> Built:
+    """Draw the charts and cards, write the pages."""
+    from build_scripts.draw.batch import draw_all
+    from build_scripts.draw.share_batch import draw_cards
     from build_scripts.write.addresses import CHARTS, SHARE
     from build_scripts.write.charts import chart_files
     from build_scripts.write.share import share_cards
     from build_scripts.write.tree import write_pages
 
-    checked = check(root, progress=progress)
-    if checked.errors:
-        return Built(checked.problems)
-    publication = checked.publication
+    pages = root / PAGES
     drawings, problems = _drawings(publication)
     if problems:
-        return Built((*checked.problems, *problems))
-    pages = root / PAGES
+        return Built(tuple(problems))
     progress("draw", 0, len(drawings))
     drawn = draw_all(drawings, pages / CHARTS, root / CACHE / "charts")
-    url = site_url(publication, environment)
     draw_cards(share_cards(publication, url), pages / SHARE, root / CACHE)
     progress("write", 0, 1)
-    report = write_pages(
-        publication,
-        pages,
-        chart_files(drawings, drawn),
-        url,
-        build_date(root, publication, environment),
-        bundle=BUNDLE if bundle else "",
-    )
-    progress("publish", 0, 1)
-    faults = build_site(root, pages, root / SITE, site_url=url, bundle=BUNDLE if bundle else "")
+    files = chart_files(drawings, drawn)
+    report = write_pages(publication, pages, files, url, today, bundle=bundle)
     fresh = sum(one.fresh for one in drawn)
-    account = _account(publication, len(drawings))
-    return Built((*checked.problems, *faults), fresh, report.written, account)
+    return Built((), fresh, report.written, _account(publication, len(drawings)))
 
 
 def _drawings(publication: Publication) -> tuple[list[Drawing], list[Problem]]:

@@ -29,7 +29,6 @@ from build_scripts.read.words import Lexicon
 
 __all__ = ["BrokenFact", "Facts", "UnknownFact"]
 
-_KEPT = 20_000
 _DEEPEST = 50
 """More calculations than that one upon the other are a mistake, and could exhaust the stack."""
 TableReader = Callable[[str, str], Table | None]
@@ -39,7 +38,8 @@ class Facts:
     """All facts of a publication, linked when asked for and kept.
 
     `evidence` maps ids to records; an id whose file cannot be read is in `known` all the same.
-    `read_table` gives the table of an evidence's fact, None when its file cannot be read.
+    `read_table` gives the table of an evidence's fact, None when its file cannot be read; `kept` is
+    how many facts are kept before all are forgotten, None for any number.
     """
 
     def __init__(
@@ -48,11 +48,14 @@ class Facts:
         known: Iterable[str],
         read_table: TableReader,
         lexicon: Lexicon,
+        *,
+        kept: int | None = None,
     ) -> None:
         self.evidence = evidence
         self.known = known
         self.lexicon = lexicon
         self._read_table = read_table
+        self._kept = kept
         self._linked: dict[FactRef, LinkedFact | UnknownFact | BrokenFact] = {}
         self._open: list[FactRef] = []
 
@@ -73,7 +76,7 @@ class Facts:
                 found = self._link(ref)
             except (UnknownFact, BrokenFact) as fault:
                 found = fault
-            if len(self._linked) >= _KEPT:
+            if self._kept is not None and len(self._linked) >= self._kept:
                 self._linked.clear()
             self._linked[ref] = found
         if isinstance(found, LinkedFact):

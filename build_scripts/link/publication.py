@@ -33,6 +33,7 @@ from build_scripts.read.library import Library
 from build_scripts.read.words import Lexicon
 
 _KEPT = 256
+_FACTS_KEPT = 20_000
 
 
 class Publication:
@@ -41,12 +42,18 @@ class Publication:
     def __init__(self, library: Library) -> None:
         self.library = library
         self.lexicon = Lexicon.of(library.vocabulary) if library.vocabulary else Lexicon({})
-        self.facts = Facts(library.evidence, library.paths["evidence"], library.table, self.lexicon)
+        self.facts = Facts(
+            library.evidence,
+            library.paths["evidence"],
+            library.table,
+            self.lexicon,
+            kept=None if library.whole else _FACTS_KEPT,
+        )
         self.verdicts: Mapping[str, Verdict] = {
             str(verdict.id): verdict for verdict in library.verdicts or ()
         }
         self.soundness = Soundness(self.facts, lambda fact: bool(self.changed_digest(fact.record)))
-        self._article = lru_cache(maxsize=_KEPT)(self._link_article)
+        self._article = lru_cache(maxsize=None if library.whole else _KEPT)(self._link_article)
 
     @property
     def settings(self) -> Settings:

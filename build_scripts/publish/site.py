@@ -49,6 +49,8 @@ def build_site(
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.parent.mkdir(parents=True, exist_ok=True)
     now, before = state_of(root, pages_dir, site_url), load(memory, site_dir)
+    if before is not None and before.alike(now) and _bundles(site_dir) == ([bundle] * bool(bundle)):
+        return []
     if before is not None and before.frame == now.frame:
         problems = _renew(root, pages_dir, site_dir, fresh, site_url, now, before)
     else:
@@ -74,6 +76,10 @@ def build_site(
     return []
 
 
+def _bundles(site: Path) -> list[str]:
+    return [path.name for path in site.glob("*.zip")]
+
+
 def _renew(
     root: Path, pages: Path, site: Path, fresh: Path, site_url: str, now: State, before: State
 ) -> list[Problem]:
@@ -81,8 +87,8 @@ def _renew(
     renewed, gone = now.changed(before)
     shutil.copytree(site, fresh, copy_function=os.link)
     (fresh / SUMS).unlink()
-    for bundle in fresh.glob("*.zip"):
-        bundle.unlink()
+    for name in _bundles(fresh):
+        (fresh / name).unlink()
     for name in (*renewed, *gone):
         (fresh / _built(name)).unlink(missing_ok=True)
     for name in renewed:

@@ -31,6 +31,10 @@ class State:
     files: Mapping[str, str]
     site: str = ""
 
+    def alike(self, other: State) -> bool:
+        """Whether both would build the same site."""
+        return self.frame == other.frame and self.files == other.files
+
     def changed(self, before: State) -> tuple[list[str], list[str]]:
         """The files that are new or differ from `before`, and those that are gone."""
         renewed = [path for path, digest in self.files.items() if before.files.get(path) != digest]
@@ -52,13 +56,20 @@ def state_of(root: Path, pages_dir: Path, site_url: str) -> State:
 
 
 def load(path: Path, site: Path) -> State | None:
-    """The state of the site that lies at `site`; None where it is not known."""
+    """The state of the site that lies at `site`; None where it is not known, or has lost files."""
     try:
         known = json.loads(path.read_text("utf-8"))
         state = State(known["frame"], known["files"], known["site"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return state if state.site and state.site == _of_site(site) else None
+    known_site = state.site and state.site == _of_site(site)
+    return state if known_site and _is_whole(site) else None
+
+
+def _is_whole(site: Path) -> bool:
+    """Whether a site has every file that its sums name."""
+    lines = (site / SUMS).read_text("utf-8").splitlines()
+    return all((site / line.partition("  ")[2]).is_file() for line in lines)
 
 
 def save(state: State, path: Path, site: Path) -> None:

@@ -95,18 +95,23 @@ def _files_in(folder: Path) -> Iterator[str]:
 
 
 class Library:
-    """All files of a publication under `root`."""
+    """All files of a publication under `root`.
 
-    def __init__(self, root: Path) -> None:
+    With `whole`, whatever was read is kept, as a build needs it that goes through everything many
+    times; without, the latest records only, so that a check of any size fits into memory.
+    """
+
+    def __init__(self, root: Path, *, whole: bool = False) -> None:
         self.root = root
+        self.whole = whole
         self.stray: list[Problem] = []
         self._scan_top()
         self.paths: dict[str, dict[str, str]] = {
             kind: self._scan(folder, suffix) for kind, (folder, suffix, _) in FOLDERS.items()
         }
         self._texts: dict[str, str] = {}
-        self._read: _Reader = lru_cache(maxsize=None if self._small() else _KEPT)(self._read_once)
-        self._table: _TableReader = lru_cache(maxsize=_KEPT)(self._table_once)
+        self._read: _Reader = lru_cache(maxsize=self._kept())(self._read_once)
+        self._table: _TableReader = lru_cache(maxsize=self._kept())(self._table_once)
         self.articles: Shelf[Article] = self._shelf("claims")
         self.evidence: Shelf[Evidence] = self._shelf("evidence")
         self.speakers: Shelf[Speaker] = self._shelf("speakers")
@@ -174,8 +179,9 @@ class Library:
         data = self.bytes_of(path)
         return hashlib.sha256(data).hexdigest() if data else ""
 
-    def _small(self) -> bool:
-        return sum(map(len, self.paths.values())) <= _KEPT
+    def _kept(self) -> int | None:
+        small = sum(map(len, self.paths.values())) <= _KEPT
+        return None if small or self.whole else _KEPT
 
     def _shelf(self, kind: str) -> Shelf[Any]:
         return Shelf(self.paths[kind], lambda key: self._read(kind, key)[0])

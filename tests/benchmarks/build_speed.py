@@ -13,14 +13,13 @@ from __future__ import annotations
 import json
 import os
 import resource
-import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-from tests.benchmarks.generate import ROOT, generate
+from tests.benchmarks.generate import ROOT, generate, make_buildable
 
 _FIGURES = 12
 _PLAIN = """\
@@ -98,10 +97,7 @@ def measure(claims: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         root, bare = Path(folder) / "publication", Path(folder) / "plain"
         generate(root, claims, _FIGURES)
-        shutil.copy(ROOT / "mkdocs.yml", root)
-        for page in (ROOT / "docs").glob("*.md"):  # the navigation leads to them
-            (root / "docs" / page.name).write_text(f"# {page.stem.title()}\n\nWords.\n", "utf-8")
-        (root / "build_scripts").symlink_to(ROOT / "build_scripts")
+        make_buildable(root)
         print(f"{claims:,} claims of {_FIGURES} figures", flush=True)
         # first, while no child of this process has held more
         seconds, megabytes = plain(root, bare)

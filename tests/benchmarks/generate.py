@@ -101,6 +101,14 @@ def generate(root: Path, claims: int, figures: int = 30, seed: int = 7) -> None:
         _claim(root, number, figures, claims, rng)
 
 
+def make_buildable(root: Path) -> None:
+    """Put beside a generated publication what a whole build needs: frame, configuration, pages."""
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    for page in (ROOT / "docs").glob("*.md"):  # the navigation leads to them
+        (root / "docs" / page.name).write_text(f"# {page.stem.title()}\n\nWords.\n", "utf-8")
+    (root / "build_scripts").symlink_to(ROOT / "build_scripts")
+
+
 def _topic(root: Path, number: int) -> None:
     text = f"title: Topic {letters(number)}\ntext: A generated topic.\n"
     (root / f"content/topics/topic-{letters(number)}.yml").write_text(text, "utf-8")

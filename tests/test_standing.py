@@ -1,0 +1,93 @@
+"""A build that has nothing new to say draws nothing, writes nothing and says the same."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from build_scripts.pipeline import Built, build
+from tests.benchmarks.generate import generate, make_buildable
+
+DAY = {"SOURCE_DATE_EPOCH": "1795392000"}
+HOME, CLAIM = "build/pages/index.md", "content/claims/claim-a.md"
+
+
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("standing") / "publication"
+    generate(root, 1, 6)
+    make_buildable(root)
+    first = build(root, DAY)
+    assert [problem.message for problem in first.problems] == []
+    assert (first.drawn, first.written > 10) == (1, True)
+    return root
+
+
+@pytest.fixture
+def root(built_once: Path, tmp_path: Path) -> Path:
+    # `copytree` keeps the times of files, as a build's own files have them
+    return Path(shutil.copytree(built_once, tmp_path / "publication", symlinks=True))
+
+
+def rebuilt(root: Path, environment: Mapping[str, str] = DAY) -> Built:
+    again = build(root, environment)
+    assert again.errors == 0
+    return again
+
+
+def files(root: Path) -> dict[str, tuple[bytes, int]]:
+    return {
+        path.relative_to(root).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns)
+        for path in (root / "build").rglob("*")
+        if path.is_file()
+    }
+
+
+def test_nothing_changed(root: Path) -> None:
+    before = files(root)
+    again = rebuilt(root)
+    assert (again.drawn, again.written) == (0, 0)
+    assert again.account.startswith("1 claims, ")
+    assert files(root) == before
+
+
+def test_an_edit_is_written(root: Path) -> None:
+    path = root / CLAIM
+    path.write_text(path.read_text("utf-8") + "\nOne more sentence.\n", "utf-8")
+    assert rebuilt(root).written > 0
+    assert "One more sentence." in (root / "build/site/claims/claim-a.html").read_text("utf-8")
+
+
+def test_another_address_is_written(root: Path) -> None:
+    again = rebuilt(root, {**DAY, "COUNTERCHECK_SITE_URL": "https://other.example/"})
+    assert again.written > 0
+
+
+def test_a_page_that_was_changed_by_hand_is_written_again(root: Path) -> None:
+    right = (root / HOME).read_bytes()
+    (root / HOME).write_text("# Mine\n", "utf-8")
+    assert rebuilt(root).written == 1
+    assert (root / HOME).read_bytes() == right
+
+
+def test_a_page_that_was_deleted_is_written_again(root: Path) -> None:
+    (root / HOME).unlink()
+    assert rebuilt(root).written == 1
+    assert (root / HOME).is_file()
+
+
+def test_a_damaged_memory_is_no_memory(root: Path) -> None:
+    (root / ".cache/written.json").write_text("{", "utf-8")
+    again = rebuilt(root)
+    assert (again.drawn, again.written) == (0, 0)
+    assert again.account.startswith("1 claims, ")
+
+
+@pytest.mark.parametrize("lost", ["claims/claim-a.html", "countercheck-site.zip"])
+def test_a_site_that_lost_a_file_is_built_again(root: Path, lost: str) -> None:
+    (root / "build/site" / lost).unlink()
+    build(root, DAY)
+    assert (root / "build/site" / lost).is_file()
