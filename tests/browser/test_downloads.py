@@ -8,8 +8,10 @@ import io
 import json
 import re
 import zipfile
+from html import unescape
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.chromium import go, opened
@@ -97,3 +99,21 @@ def test_the_copy_to_take_away_is_the_site(site: Path) -> None:
     for line in (site / "SHA256SUMS").read_text("utf-8").splitlines():
         digest, name = line.split("  ", 1)
         assert hashlib.sha256((site / name).read_bytes()).hexdigest() == digest
+
+
+@pytest.mark.parametrize("width", [320, 400, 700])
+def test_a_card_for_other_pages_is_whole_in_its_frame(
+    browser: Browser, site: Path, width: int
+) -> None:
+    cut = []
+    with opened(browser) as (context, heard):
+        page = context.new_page()
+        for path in sorted(site.glob("claims/*.html")):
+            snippet = unescape(path.read_text("utf-8").partition('id="cite-embed">')[2])
+            high = int(snippet.partition('height="')[2].partition('"')[0])
+            page.set_viewport_size({"width": width, "height": high})
+            page.goto((site / "embed" / path.name).as_uri())
+            if page.evaluate("document.documentElement.scrollHeight") > high:
+                cut.append(path.stem)
+        assert heard.said == []
+    assert cut == []
