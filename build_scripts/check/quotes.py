@@ -26,6 +26,13 @@ def quotation_not_in_evidence(finding: Finding) -> Iterator[Problem]:
     Good: He called it "a great success" [@speech:success].
     """
     words = " ".join(finding.shown.split())
+    if finding.detail:
+        yield at(
+            finding.place,
+            f"“{words}” leaves out “{finding.detail}”, which stands before it in the source",
+            "begin the quotation with it: without it the figure says something else",
+        )
+        return
     cited = "; ".join(
         f"{fact.ref}: “{text}”" for fact in finding.facts for text in words_of(fact.quote)[:1]
     )

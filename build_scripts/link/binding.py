@@ -67,7 +67,7 @@ class Binder:
     def _block(self, block: Block, bounds: list[Bound], findings: list[Finding]) -> None:
         figures = read_figures(block.text, self.facts.lexicon)
         spans = spans_of(block, self.facts, findings)
-        quoted = bind_quotations(block, spans, self.spoken, bounds, findings)
+        quoted = bind_quotations(block, spans, self.spoken, self.facts.lexicon, bounds, findings)
         figures = tuple(
             figure
             for figure in figures

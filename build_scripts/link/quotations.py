@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from build_scripts.model.figures import Hedge
 from build_scripts.model.records import Quote
+from build_scripts.read.figures import read_figures
+from build_scripts.read.words import Lexicon
 
 _MARKED = re.compile(r"“([^”]*)”|\"([^\"]*)\"|„([^“”]*)[“”]|«([^»]*)»")
 _GAP = re.compile(r"\[?(?:…|\.\.\.)\]?")
@@ -44,6 +47,21 @@ def occurs(words: str, sources: Iterable[str]) -> bool:
         else:
             return True
     return False
+
+
+def hedge_left_out(words: str, sources: Iterable[str], lexicon: Lexicon) -> str:
+    """The hedge that stands in the source just before a quotation that begins with its figure.
+
+    "" when there is none: "four times" of "approximately four times" is another statement.
+    """
+    piece = plain(_GAP.split(words)[0]).strip(_EDGES)
+    for source in sources:
+        text = plain(_GAP.sub(" ", source))
+        at = _find_words(text, piece, 0) if piece else -1
+        for figure in read_figures(text, lexicon) if at > 0 else ():
+            if figure.start == at and figure.hedge is not Hedge.EXACT and figure.hedge_start < at:
+                return text[figure.hedge_start : at].strip()
+    return ""
 
 
 def _find_words(text: str, piece: str, at: int) -> int:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from build_scripts.link.quotations import marked, occurs, words_of
+from build_scripts.link.quotations import hedge_left_out, marked, occurs, words_of
 from build_scripts.link.spans import Span
 from build_scripts.model.bindings import Bound, Finding, Role
 from build_scripts.model.prose import Block
+from build_scripts.read.words import Lexicon
 
 
 def bind_quotations(
     block: Block,
     spans: Sequence[Span],
     spoken: Sequence[str],
+    lexicon: Lexicon,
     bounds: list[Bound],
     findings: list[Finding],
 ) -> list[tuple[int, int]]:
@@ -34,6 +36,11 @@ def bind_quotations(
         if source is not None or occurs(words, spoken):
             ref = source.ref if source else None
             bounds.append(Bound(block.number, start, end, Role.QUOTATION, ref))
+            said = words_of(source.quote) if source else spoken
+            left_out = hedge_left_out(words, said, lexicon)
+            if left_out:
+                place = block.text.place(start, end)
+                findings.append(Finding("quotation-not-in-evidence", place, words, facts, left_out))
         elif span is None or span.complete:
             place = block.text.place(start, end)
             findings.append(Finding("quotation-not-in-evidence", place, words, facts))
