@@ -10,6 +10,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 MONTHS = tuple(calendar.month_name)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
@@ -90,6 +91,11 @@ class Period:
     @classmethod
     def parse(cls, text: str) -> Period:
         """Read a date, `2019–23` or `2015-09 to 2024-12`; anything else is a ValueError."""
+        return cls._parse(str(text))
+
+    @classmethod
+    @lru_cache(maxsize=1024)  # the same few years stand in most facts
+    def _parse(cls, text: str) -> Period:
         text = text.strip()
         years = _YEARS.match(text)
         if years and not _DATE.match(text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from build_scripts.read.text_tokens import TextToken
@@ -70,11 +71,17 @@ def _half(tokens: Sequence[TextToken], index: int) -> NumberRead | None:
 
 
 def _digits(text: str, end: int) -> NumberRead:
+    value, digits = _value(text)
+    return NumberRead(value, digits, end, grouped="," in text)
+
+
+@lru_cache(maxsize=4096)  # a number stands in the source, in the fact and in the prose
+def _value(text: str) -> tuple[Fraction, Fraction]:
     plain = text.replace(",", "")
-    whole, _, decimals = plain.partition(".")
+    decimals = plain.partition(".")[2]
     if not decimals:
-        return NumberRead(Fraction(int(whole)), _ONE, end, grouped="," in text)
-    return NumberRead(Fraction(plain), Fraction(1, 10 ** len(decimals)), end, grouped="," in text)
+        return Fraction(int(plain.rstrip("."))), _ONE
+    return Fraction(plain), Fraction(1, 10 ** len(decimals))
 
 
 def _with_scale(tokens: Sequence[TextToken], number: NumberRead) -> NumberRead:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from functools import lru_cache
 
 from build_scripts.model.dates import PartialDate, Period
 from build_scripts.model.figures import Figure, Kind
@@ -77,6 +78,7 @@ def _month(name: str) -> int:
     return _MONTH_OF[name.rstrip(".").lower()]
 
 
+@lru_cache(maxsize=1024)
 def _period(name: str, groups: tuple[str | None, ...]) -> Period | None:
     """The period that a match of the pattern `name` means; None when there is no such date."""
     parts = [part for part in groups if part]
