@@ -27,8 +27,8 @@ _ID = re.compile(r"[a-z][a-z0-9-]*\Z")
 _NEXT: Mapping[str, str] = {
     "claim": "write what you found below the quotation, cite a fact after each figure; when it is "
     "ready to be published, take the line `draft: true` out",
-    "evidence": "copy the words that matter under `quotes`, and write under `facts` what they say; "
-    "articles then cite {id}:<fact>",
+    "evidence": "copy the words that matter under `quotes`, and write under `facts` what they say "
+    "(of a calculation: the formulas); articles then cite {id}:<fact>",
     "speaker": "name {id} as the `speaker` of a claim",
     "topic": "name {id} among the `topics` of an article",
     "chart": "show it in an article with ![](chart:{id})",

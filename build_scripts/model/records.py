@@ -89,7 +89,10 @@ class Fact(Record):
         default_factory=dict, description="The table's columns with their units."
     )
     sources: Key | None = Field(None, description="The column that names each row's sources.")
-    sha256: Sha256 | None = Field(None, description="The SHA-256 of the CSV file.")
+    sha256: Sha256 | None = Field(
+        None,
+        description="The SHA-256 of the CSV file. Write 64 zeros first: the check says what it is.",
+    )
     confirmed_by: tuple[Ref, ...] = Field((), description="Facts of another origin that agree.")
     single_source_reason: Words | None = Field(
         None, description="Why no second source of another origin is given."
