@@ -132,11 +132,13 @@ class Library:
         if path in (SETTINGS, WORDS, VERDICTS):
             raise ValueError(f"{path} is shared by all records; open a library of its own")
         other._texts = {**self._texts, path: text}
+        read_again = lru_cache(maxsize=1)(other._read_once)
+        table_again = lru_cache(maxsize=_KEPT)(other._table_once)
         other._read = lambda kind, key: (
-            other._read_once(kind, key) if self.paths[kind][key] == path else self._read(kind, key)
+            read_again(kind, key) if self.paths[kind][key] == path else self._read(kind, key)
         )
         other._table = lambda evidence, fact: (
-            other._table_once(evidence, fact)
+            table_again(evidence, fact)
             if path.startswith(f"content/evidence/{evidence}")
             else self._table(evidence, fact)
         )
