@@ -15,7 +15,7 @@ STREET = (
     ("model",),
     ("read",),
     ("link",),
-    ("check", "changes", "surroundings"),
+    ("check", "changes", "standing", "surroundings"),
     ("draw",),
     ("theme",),
     ("write",),
