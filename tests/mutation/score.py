@@ -19,7 +19,7 @@ class Score:
     """How many changes of each operator were made and caught; survivors are named.
 
     Counted apart: changes that stay true, first-hand entries, and operators that are no promise of
-    the checks, as `(caught, made)`.
+    the checks, as `(operator, caught)`. `unmade` are changes that the file has no place for.
     """
 
     made: Counter[str] = field(default_factory=Counter)
@@ -27,6 +27,7 @@ class Score:
     survivors: list[Mutant] = field(default_factory=list)
     still_true: Counter[str] = field(default_factory=Counter)
     first_hand: Counter[str] = field(default_factory=Counter)
+    unmade: Counter[str] = field(default_factory=Counter)
     apart: Counter[tuple[str, bool]] = field(default_factory=Counter)
 
     def share(self) -> float:
@@ -35,7 +36,7 @@ class Score:
 
     def add(self, other: Score) -> None:
         """Take in the counts of another part."""
-        for name in ("made", "caught", "still_true", "first_hand", "apart"):
+        for name in ("made", "caught", "still_true", "first_hand", "unmade", "apart"):
             getattr(self, name).update(getattr(other, name))
         self.survivors.extend(other.survivors)
 
@@ -48,6 +49,7 @@ class Score:
         rows.append(f"in all {self.share():.2%} of {sum(self.made.values())}")
         rows.append(f"apart, still true: {dict(self.still_true)}")
         rows.append(f"apart, first-hand: {dict(self.first_hand)}")
+        rows.append(f"apart, not made: {dict(self.unmade)}")
         for name in sorted({name for name, _ in self.apart}):
             caught, missed = self.apart[name, True], self.apart[name, False]
             rows.append(f"apart, {name}: {caught} of {caught + missed} caught")
@@ -67,6 +69,7 @@ def run(laboratory: Laboratory, chosen: Sequence[Site], operators: Collection[st
 def _count(laboratory: Laboratory, mutant: Mutant, score: Score) -> None:
     caught = laboratory.caught(mutant)
     if caught is None:
+        score.unmade[mutant.operator] += 1
         return
     if mutant.operator in APART:
         score.apart[mutant.operator, caught] += 1

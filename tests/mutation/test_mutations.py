@@ -62,6 +62,7 @@ def test_changes_of_what_readers_read_are_caught(part: int) -> None:
     assert sum(score.made.values()) > 1000, "the laboratory found nothing to change"
     assert [str(mutant) for mutant in score.survivors if mutant.operator in BOUND] == []
     assert score.share() >= 0.98, _report(score)
+    assert sum(score.unmade.values()) == 0, _report(score)
 
 
 def test_each_kind_of_text_is_changed() -> None:
