@@ -118,3 +118,29 @@ def claim_not_in_source(publication: Publication, linked: LinkedArticle) -> Iter
                 f"these words are in no quote of {claim.said_in}",
                 "copy them character for character; brackets, ellipses and case do not count",
             )
+
+
+@rule("article")
+def untranslated_claim(publication: Publication, linked: LinkedArticle) -> Iterator[Problem]:
+    """The words of the claim are in another language, and no translation is given with them.
+
+    A reader gets the claim in English, and in its own language where that is another one. The
+    evidence named in `said_in` tells: a quote that has a `translation` is in another language.
+
+    Bad:  text: "[W]ir brauchen Brücken"   (the quote has a translation: "We need bridges")
+    Good: the same text, with language: de and translation: "[W]e need bridges"
+    Good: text: "[W]e need bridges"
+    """
+    claim = linked.front.claim
+    evidence = publication.evidence.get(claim.said_in)
+    if evidence is None or (claim.language or "en").partition("-")[0] != "en":
+        return
+    english = [str(quote.translation or quote.text) for quote in evidence.quotes.values()]
+    foreign = [str(quote.text) for quote in evidence.quotes.values() if quote.translation]
+    if occurs(claim.text, foreign) and not occurs(claim.text, english):
+        lacks = "`language:`" if claim.translation else "`language:` and `translation:`"
+        yield at(
+            claim.text.place(),
+            f"these words of {claim.said_in} are in another language than English",
+            f"give the claim {lacks}, or take its text from the quote's translation",
+        )
