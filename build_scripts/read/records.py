@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from build_scripts.model.records import Record
 from build_scripts.model.text import Text, shown
 from build_scripts.problems import Place, Problem
+from build_scripts.read.curly import MARKS, curly_values
 from build_scripts.read.nodes import Mapping, Node, Scalar, kind_in_words, plain
 from build_scripts.read.requirements import requirements
 from build_scripts.read.suggest import did_you_mean, nearest
@@ -20,7 +21,6 @@ from build_scripts.read.suggest import did_you_mean, nearest
 MAX_PROBLEMS = 50
 R = TypeVar("R", bound=Record)
 
-_CURLY = ("“", "”", "„", "‘", "’")
 _NEEDED = {
     "is_instance_of": ("text", "write its words on the same line"),
     "model_type": ("keys with values", "write each key on a line of its own below, indented"),
@@ -72,6 +72,7 @@ def read_record(model: type[R], node: Node, path: str) -> tuple[R | None, list[P
         errors = error.errors(include_url=False, include_input=False)
         problems += islice(_problems(errors, model, node, path), MAX_PROBLEMS)
     problems += islice(requirements(model, node), MAX_PROBLEMS)
+    problems += islice(curly_values(node), MAX_PROBLEMS)
     return record, sorted(problems)
 
 
@@ -125,7 +126,7 @@ def _bad_value(error: ErrorDetails, spot: _Spot) -> Problem:
         return _no_choice(spot, _choices(str(error.get("ctx", {}).get("expected", ""))))
     if kind in _NEEDED:
         return _wrong_type(spot, *_NEEDED[kind])
-    curly = isinstance(spot.value, Scalar) and spot.value.text[:1] in _CURLY
+    curly = isinstance(spot.value, Scalar) and spot.value.text[0] in MARKS
     advice = "take the curly quotation marks out" if curly else _meaning(spot)
     return Problem(spot.place, "bad-value", _words(error), advice)
 

@@ -133,10 +133,14 @@ _TEXTS = {
     good: {url: "https://un.org/"}
     """,
     "bad-value": """
-    A value is not what its field holds: no date, no id, none of the choices, empty.
+    A value is not what its field holds: no date, no id, none of the choices, empty, or a name in
+    curly quotation marks, which YAML takes for words.
 
     bad:  published: 2024-13
     good: published: 2024-12
+
+    bad:  title: “The votes”
+    good: title: The votes
     """,
     "wrong-type": """
     Text, a list or keys stand where one of the others is needed.

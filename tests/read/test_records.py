@@ -253,7 +253,7 @@ def test_evidence_is_read_with_places() -> None:
             "    sha256: E3b0",
             "29:13 'E3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b785…' is not a SHA-256"
             " in 64 hexadecimal digits, such as e3b0c442… [bad-value]",
-            "sha256: The SHA-256 of the CSV file.",
+            "sha256: The SHA-256 of the CSV file. Write 64 zeros first: the check says what it is.",
         ),
         (
             "un:members.RUS.region",
@@ -386,3 +386,33 @@ def test_many_mistakes_end_soon() -> None:
         record, problems = read(text, "f.yml")
         assert record is None
         assert len(problems) <= 100
+
+
+@pytest.mark.parametrize("words", ["“Alliances”", "„Alliances“", "‘Soldiers’ pay’", "”Alliances”"])
+def test_curly_marks_around_a_name_are_no_quotation_marks_of_yaml(words: str) -> None:
+    _, problems = read_topic(TOPIC.replace("Alliances", words), "content/topics/a.yml")
+    inside = repr(words[1:-1])
+    message = f"the curly quotation marks around {inside} would be part of the text"
+    assert said(problems) == [f"1:8 {message} [bad-value]"]
+    assert [problem.help for problem in problems] == [
+        "take them out; where they belong to the words, put single straight ones around all of it"
+    ]
+
+
+@pytest.mark.parametrize(
+    "title", ["'“Alliances”'", '"“Alliances”"', "“Alliances” and “friends”", "“Friends” of all"]
+)
+def test_curly_marks_that_belong_to_a_name_may_stand(title: str) -> None:
+    _, problems = read_topic(TOPIC.replace("Alliances", title), "content/topics/a.yml")
+    assert problems == []
+
+
+def test_the_words_of_a_quote_may_stand_in_their_curly_marks() -> None:
+    spoken = EVIDENCE.replace("  no: {text: no,", "  name: “We go on”\n  no: {text: “No”,")
+    assert evidence(spoken)[1] == []
+    titled = EVIDENCE.replace("title: Trends in", "title: “Trends in").replace(
+        "2023\n", "2023”\n", 1
+    )
+    assert [line.split(" around")[0] for line in evidence(titled)[1]] == [
+        "1:8 the curly quotation marks"
+    ]
