@@ -6,7 +6,9 @@ from pathlib import Path
 from build_scripts.read.rules import RULES
 
 READ = Path(__file__).parents[2] / "build_scripts" / "read"
-MODULES = "article curly files keys loaders mistakes records requirements syntax tables yaml".split()
+MODULES = """
+    article curly files keys loaders mistakes records requirements syntax tables yaml
+""".split()
 
 
 def words_of(module: str) -> set[str]:
