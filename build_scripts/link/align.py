@@ -8,7 +8,7 @@ figure and a fact left over.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from build_scripts.link.matching import Borne, Verdict, compare
 from build_scripts.model.figures import Figure, Hedge, Kind
@@ -21,8 +21,7 @@ _IN_WORDS = 0.1
 """A fact goes to its figure in digits rather than to a proportion in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A cited fact with the numbers it bears; `free` when it may stay without a figure."""
 
     fact: LinkedFact
@@ -30,8 +29,7 @@ class Candidate:
     free: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Figures and facts that stand for each other, by index, and how well they agree.
 
     One of both sides may be empty: a figure without a fact, a fact without a figure.

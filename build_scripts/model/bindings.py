@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from build_scripts.model.linked import LinkedFact
 from build_scripts.model.prose import Prose
@@ -21,8 +22,7 @@ class Role(StrEnum):
     QUOTATION = "quotation"
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """A stretch of a block's plain text and the fact that bears it (None for an exemption)."""
 
     block: int

@@ -19,13 +19,17 @@ from build_scripts.read.quantities import read_quantity
 from build_scripts.read.stated_dates import read_dates
 from build_scripts.read.text_tokens import MARGIN, TextToken, masked_spans, tokenize
 from build_scripts.read.unclear import read_unclear
-from build_scripts.read.words import BEGINNINGS, MAY_HOLD_FIGURES, SCALES, Lexicon
+from build_scripts.read.words import BEGINNINGS, FRACTIONS, MAY_HOLD_FIGURES, SCALES, Lexicon
 
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"[0-9]{4}")
 _YEARS = re.compile(r"[0-9]{4}(?:[–-][0-9]{4})?\Z")
 _TWO_WORDS = re.compile(r"\s*([^\W\d_]+)(?:\s+([^\W\d_]+))?")
-_POINTS = frozenset(',;:()[]“”"!?')
+_POINTS = frozenset(".,;:()[]“”‘’\"'!?/")
+_ARTICLES = frozenset({"a", "an"})
+_AFTER_AN_ARTICLE = frozenset(
+    {*FRACTIONS, "-", "hundred", "thousand", "million", "billion", "trillion"}
+)
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -47,7 +51,7 @@ def _read_figures(text: str, lexicon: Lexicon) -> tuple[Figure, ...]:
     index = 0
     last = len(tokens) - MARGIN
     while index < last:
-        if not _may_begin(tokens[index]):
+        if not _may_begin(tokens[index], tokens[index + 1]):
             index += 1
             continue
         figure, index = _figure_at(text, tokens, index, lexicon)
@@ -59,7 +63,8 @@ def _read_figures(text: str, lexicon: Lexicon) -> tuple[Figure, ...]:
             figure = figure._replace(start=start, hedge_start=start, text=text[start : figure.end])
         found.append(figure)
     found.extend(dates)
-    return tuple(sorted((_clear(figure, text, lexicon) for figure in found), key=_start))
+    found = [_clear(f, text, lexicon) if f.kind is Kind.DATE else f for f in found]
+    return tuple(sorted(found, key=_start))
 
 
 def read_value(text: str, lexicon: Lexicon) -> Figure | None:
@@ -93,11 +98,13 @@ def read_value(text: str, lexicon: Lexicon) -> Figure | None:
     return None
 
 
-def _may_begin(token: TextToken) -> bool:
+def _may_begin(token: TextToken, following: TextToken) -> bool:
     """Whether a figure may begin here; most words and signs are passed over."""
-    if token.kind == "word":
-        return token.lower in BEGINNINGS or not token.text.isascii()
-    return token.text not in _POINTS
+    if token.kind != "word":
+        return token.text not in _POINTS
+    if token.lower in _ARTICLES:
+        return following.lower in _AFTER_AN_ARTICLE
+    return token.lower in BEGINNINGS or not token.text.isascii()
 
 
 def _start(figure: Figure) -> int:
@@ -110,7 +117,7 @@ def _inside(figure: Figure, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _clear(figure: Figure, text: str, lexicon: Lexicon) -> Figure:
     """A bare year, or two, with a unit noun behind is a number without its comma."""
-    if figure.kind is not Kind.DATE or not _YEARS.match(figure.text):
+    if not _YEARS.match(figure.text):
         return figure
     words = _TWO_WORDS.match(text, figure.end)
     following, after = (word.lower() for word in words.groups("")) if words else ("", "")

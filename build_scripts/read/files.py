@@ -7,6 +7,7 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -133,10 +134,15 @@ def _limit(path: str) -> int:
     return MAX_TABLE_BYTES if path.endswith(".csv") else MAX_BYTES
 
 
+@lru_cache(maxsize=8)
+def _base(root: Path) -> str:
+    return os.path.realpath(root)
+
+
 def _read_bytes(root: Path, path: str, limit: int) -> tuple[bytes, Problem | None]:
     """Read a regular file inside the repository, at most `limit` bytes."""
     try:
-        base, real = os.path.realpath(root), os.path.realpath(root / path)
+        base, real = _base(root), os.path.realpath(root / path)
         if not _inside(base, real):
             return b"", _unreadable(
                 path,

@@ -87,16 +87,17 @@ def _longest_noun(
     first = tokens[index].lower
     if first not in lexicon.first_words and first not in TIME:
         return None
-    for length in range(min(lexicon.longest, 3), 0, -1):
-        words = [tokens[index + step] for step in range(length)]
-        if any(word.kind != "word" for word in words):
-            continue
-        name = " ".join(word.lower for word in words)
+    words: list[str] = []
+    for token in tokens[index : index + min(lexicon.longest, 3)]:
+        if token.kind != "word":
+            break
+        words.append(token.lower)
+    while words:
+        name = " ".join(words)
         if name in lexicon.nouns:
-            return lexicon.nouns[name], index + length
-        if length == 1 and name in TIME:
-            return TIME[name], index + 1
-    return None
+            return lexicon.nouns[name], index + len(words)
+        words.pop()
+    return (TIME[first], index + 1) if first in TIME else None
 
 
 def read_rate(tokens: Sequence[TextToken], index: int) -> tuple[str, int] | None:
