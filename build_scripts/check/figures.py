@@ -50,12 +50,15 @@ def figure_mismatch(finding: Finding) -> Iterator[Problem]:
     Good: Exports fell by 53% [@reuters-sipri:five-years].
     """
     fact = finding.facts[0]
-    what = "has another unit than" if finding.detail == "unit" else "is not what"
-    ending = "" if finding.detail == "unit" else " says"
+    other = finding.detail in ("unit", "noun")
+    what, ending = ("has another unit than", "") if other else ("is not what", " says")
+    advice = source_of(fact)
+    if finding.detail == "noun":
+        advice += "; words that mean the same stand under `units` in content/words.yml"
     yield at(
         finding.place,
         f"figure {finding.shown} {what} {fact.ref}{ending} ({value_of(fact)})",
-        source_of(fact),
+        advice,
     )
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from build_scripts.link.align import Candidate, Pair, align, in_another_order, robbed
 from build_scripts.link.aspects import changes_between, new_aspects
 from build_scripts.link.bearing import Around, direction_findings
+from build_scripts.link.counted import other_nouns
 from build_scripts.link.dates import bind_dates
 from build_scripts.link.dating import period_lengths
 from build_scripts.link.facts import Facts
@@ -215,6 +216,8 @@ class Binder:
             self._record(figures[index], facts[0], block, bounds)
         placed.extend((figure, fact) for fact in facts[1:])
         findings.extend(new_aspects(block.text, figure, facts[0], placed, findings))
+        reach = span.start, span.end
+        findings.extend(other_nouns(block.text, figure, facts[0], *reach, self.facts.lexicon))
 
     def _record(self, figure: Figure, fact: LinkedFact, block: Block, bounds: list[Bound]) -> None:
         bounds.append(Bound(block.number, figure.start, figure.end, Role.FACT, fact.ref))
