@@ -29,8 +29,8 @@ PAGES, SITE = Path("build/pages"), Path("build/site")
 BUNDLE = "countercheck-site.zip"
 _CHECKED, _WRITTEN = "checked.json", "written.json"
 _MANY = 400
-_GARBAGE = 100_000
-"""New objects before the next collection."""
+_GARBAGE = 10_000_000
+"""New objects before the next collection: in effect none, for records hold no cycles."""
 _CHUNK = 50
 Progress = Callable[[str, int, int], None]
 """Told the name of a stage, how much of it is done, and how much there is."""
