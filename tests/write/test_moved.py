@@ -63,6 +63,19 @@ def test_withdrawn_evidence_keeps_its_page_and_says_why(tmp_path: Path) -> None:
     assert '"withdrawn":{"date":"2026-11-22","why":"It was not sent."}' in data
 
 
+def test_withdrawn_evidence_stands_in_the_log_and_on_the_first_page(tmp_path: Path) -> None:
+    why = "withdrawn: {date: 2026-11-23, why: It was *not* sent.}\n"
+    pages = written(tmp_path, {LETTER: FILES[LETTER] + why})
+    link = '<a href="evidence/letter.html">A letter to the town</a>'
+    log = (pages / "corrections-log.md").read_text("utf-8")
+    assert f"<b>23 November 2026</b> · withdrawn · {link}" in log
+    assert "<dt>Why</dt><dd>It was not sent.</dd>" in log
+    assert f"<li>23 November 2026: {link}</li>" in (pages / "index.md").read_text("utf-8")
+    assert '<a href="claims/gone.html#corrections">It is gone</a>' in log
+    feed = (pages / "corrections.json").read_text("utf-8")
+    assert "Withdrawn evidence: A letter to the town" in feed
+
+
 def test_a_withdrawn_article_shows_no_verdict_and_stands_in_the_log(tmp_path: Path) -> None:
     pages = written(tmp_path)
     text = (pages / "claims/gone.md").read_text("utf-8")

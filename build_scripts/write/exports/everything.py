@@ -58,6 +58,7 @@ class EvidenceExport:
     resources: Sequence[Json]
     csl: Json | None
     bibtex: str
+    corrections: tuple[feeds.Entry, ...]
 
 
 def all_exports(
@@ -119,6 +120,7 @@ def of_evidence(
         datapackage.table_resources(publication, name, addresses, sources),
         source_csl(publication, name),
         source_bibtex(publication, name),
+        feeds.evidence_entries(publication, name, addresses),
     )
 
 
@@ -137,6 +139,7 @@ def documents(
     reviews = [article.review for article in articles if article.review is not None]
     entries = [article.entry for article in articles if article.entry is not None]
     corrections = [entry for article in articles for entry in article.corrections]
+    corrections += [entry for one in evidence for entry in one.corrections]
     known = with_uses((one.evidence for one in evidence), claims)
     speakers = catalogue.speaker_records(publication, claims, addresses)
     resources = [resource for one in evidence for resource in one.resources]

@@ -1,4 +1,4 @@
-"""Feeds of articles and of corrections: Atom (RFC 4287) and JSON Feed 1.1.
+"""Feeds of articles and of corrections and withdrawals: Atom (RFC 4287) and JSON Feed 1.1.
 
 Both forms carry the same entries as plain text. Ids are tag URIs (RFC 4151) of the site, the day of
 first publication and the article's first slug: they outlive a new title and a new slug.
@@ -30,7 +30,7 @@ from build_scripts.write.exports.common import (
     modified,
     without_blanks,
 )
-from build_scripts.write.plain import plain_text, plain_words
+from build_scripts.write.plain import plain_line, plain_text, plain_words
 
 NEWEST = 100
 """How many entries a feed carries: readers fetch it again and again."""
@@ -95,6 +95,34 @@ def correction_entries(
     if linked.front.draft:
         return ()
     return tuple(_corrections(publication, linked, addresses))
+
+
+def evidence_entries(
+    publication: Publication, name: str, addresses: Addresses
+) -> tuple[Entry, ...]:
+    """The entry of an evidence file that was withdrawn; none of one that stands.
+
+    An article that turns to other evidence for the same figure has nothing to correct, so that
+    only this entry tells those who relied on the withdrawn one.
+    """
+    evidence = publication.evidence[name]
+    if evidence.withdrawn is None:
+        return ()
+    day, why = str(evidence.withdrawn.date.text), plain_words(evidence.withdrawn.why)
+    site = urlsplit(addresses.absolute(""))
+    first = str(evidence.formerly[0]) if evidence.formerly else name
+    entry = Entry(
+        f"tag:{site.hostname},{day}:{site.path}evidence/{first}#withdrawn",
+        addresses.absolute(addresses.page("evidence", name)),
+        f"Withdrawn evidence: {plain_line(evidence.title)}",
+        why,
+        why,
+        day,
+        day,
+        (str(publication.settings.desk.name),),
+        language=str(publication.settings.language),
+    )
+    return (entry,)
 
 
 def atom(

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from build_scripts.model.records import Withdrawal
 from build_scripts.write.pages.claim import corrections_of
+from build_scripts.write.plain import plain_line, plain_words
 from build_scripts.write.prose import Pen
 from build_scripts.write.site import Site, Written
+from build_scripts.write.typography import smart
 
 
 def pages(site: Site) -> Iterator[Written]:
@@ -15,31 +18,53 @@ def pages(site: Site) -> Iterator[Written]:
     path = site.addresses.page("log", "corrections")
     matter = {
         "title": "Log of corrections",
-        "description": "Every change of a published verdict, figure or quote.",
+        "description": "Withdrawals, and every change of a published verdict, figure or quote.",
         "kind": "log",
     }
     yield site.write(path, "corrections.md.j2", matter, {"entries": all_corrections(site)})
 
 
 def all_corrections(site: Site) -> list[dict[str, Any]]:
-    """Every correction and withdrawal with its article, newest first, for the log's own page."""
+    """Every correction and withdrawal, newest first, for the log's own page.
+
+    Each names what it is of: `page` and `slug` are its page, `anchor` the place there.
+    """
     pen = Pen(site.addresses, site.addresses.page("log", "corrections"), numbered=False)
     found = [
-        {**one, "slug": slug, "title": site.entry(slug).title}
+        {**one, **_article(site, slug)}
         for slug in site.uses.slugs
         if site.publication.articles[slug].front.corrections
         for one in corrections_of(pen, site.publication.article(slug))
     ]
     found += [
         {
-            "kind": "withdrawn",
-            "date": str(withdrawn.date.period),
-            "iso": withdrawn.date.period.start.iso(),
+            **_withdrawal(withdrawn),
+            **_article(site, slug),
             "why": pen.blocks(site.publication.article(slug).text("withdrawn.why")),
-            "slug": slug,
-            "title": site.entry(slug).title,
         }
         for slug in site.uses.slugs
         if (withdrawn := site.publication.articles[slug].front.withdrawn) is not None
     ]
+    found += [
+        {
+            **_withdrawal(evidence.withdrawn),
+            "page": "evidence",
+            "slug": name,
+            "anchor": "",
+            "title": smart(plain_line(evidence.title)),
+            "why": smart(plain_words(evidence.withdrawn.why)),
+        }
+        for name, evidence in site.publication.evidence.items()
+        if evidence.withdrawn is not None
+    ]
     return sorted(found, key=lambda one: str(one["iso"]), reverse=True)
+
+
+def _article(site: Site, slug: str) -> dict[str, str]:
+    title = site.entry(slug).title
+    return {"page": "claim", "slug": slug, "anchor": "corrections", "title": title}
+
+
+def _withdrawal(withdrawn: Withdrawal) -> dict[str, str]:
+    period = withdrawn.date.period
+    return {"kind": "withdrawn", "date": str(period), "iso": period.start.iso()}

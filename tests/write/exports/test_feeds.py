@@ -14,10 +14,11 @@ from build_scripts.write.exports.feeds import (
     article_entry,
     atom,
     correction_entries,
+    evidence_entries,
     json_feed,
     newest,
 )
-from tests.write.exports.sample import ADDRESSES, HOSTILE, SITE, article, real, small
+from tests.write.exports.sample import ADDRESSES, FILES, HOSTILE, SITE, article, real, small
 from tests.write.exports.schema_check import faults
 
 TODAY = date(2026, 11, 23)
@@ -173,6 +174,27 @@ def test_corrections_and_withdrawals_are_entries_of_their_own(tmp_path: Path) ->
     assert feed["home_page_url"] == f"{SITE}corrections-log.html"
     assert feed["feed_url"] == f"{SITE}corrections.json"
     assert correction_entries(publication, "draft", ADDRESSES) == ()
+
+
+def test_withdrawn_evidence_is_an_entry_and_what_stands_is_none(tmp_path: Path) -> None:
+    letter = FILES["content/evidence/letter.yml"]
+    why = "withdrawn: {date: 2026-11-23, why: It was *not* sent.}\n"
+    publication = small(tmp_path / "a", {"content/evidence/letter.yml": letter + why})
+    assert evidence_entries(publication, "census", ADDRESSES) == ()
+    (found,) = evidence_entries(publication, "letter", ADDRESSES)
+    assert (found.title, found.content) == (
+        "Withdrawn evidence: A letter to the town",
+        "It was not sent.",
+    )
+    assert found.url == f"{SITE}evidence/letter.html"
+    assert (found.published, found.updated) == ("2026-11-23", "2026-11-23")
+    assert found.id == "tag:facts.example,2026-11-23:/base/evidence/letter#withdrawn"
+    check_atom(atom(publication, [found], ADDRESSES, TODAY, corrections=True), 1)
+    feed = json_feed(publication, [found], ADDRESSES, corrections=True).decode()
+    assert faults(tmp_path, "jsonfeed", [feed]) == ""
+    renamed = {"content/evidence/post.yml": f"{letter}{why}formerly: [letter]\n"}
+    (after,) = evidence_entries(small(tmp_path / "b", renamed), "post", ADDRESSES)
+    assert after.id == found.id
 
 
 def test_an_entry_of_corrections_keeps_its_id_when_another_is_put_before_it(tmp_path: Path) -> None:
