@@ -31,7 +31,7 @@ _CHECKED, _WRITTEN = "checked.json", "written.json"
 _MANY = 400
 _GARBAGE = 10_000_000
 """New objects before the next collection: in effect none, for records hold no cycles."""
-_CHUNK = 50
+_CHUNK = 200
 Progress = Callable[[str, int, int], None]
 """Told the name of a stage, how much of it is done, and how much there is."""
 
@@ -209,18 +209,24 @@ def _account(publication: Publication, charts: int) -> str:
 
 
 def _units(library: Library, changes: Changes) -> Iterator[Unit]:
-    """All records, each article followed by the evidence it mentions: read once for both."""
-    given: set[str] = set()
+    """All records, each article followed by the evidence and charts that go with it.
+
+    So a file is read once for all of them, also where only the latest records are kept.
+    """
+    charts: dict[str, list[str]] = {}
+    for key, path in library.paths["charts"].items():
+        for name in changes.mentioned_evidence(path)[:1]:
+            charts.setdefault(name, []).append(key)
+    given: set[Unit] = set()
     for slug, path in library.paths["claims"].items():
         yield "claims", slug
         for name in changes.mentioned_evidence(path):
-            if name not in given:
-                given.add(name)
-                yield "evidence", name
+            together = [("evidence", name), *(("charts", chart) for chart in charts.get(name, ()))]
+            yield from (unit for unit in together if unit not in given)
+            given.update(together)
     for kind in FOLDERS:
         if kind != "claims":
-            done = given if kind == "evidence" else frozenset[str]()
-            yield from ((kind, key) for key in library.paths[kind] if key not in done)
+            yield from ((kind, key) for key in library.paths[kind] if (kind, key) not in given)
 
 
 def _check_all(
