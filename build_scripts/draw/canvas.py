@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from build_scripts.draw.metrics import text_width, wrapped
+from build_scripts.model.typography import smart
 
 WIDE, NARROW = 720, 360
 BODY, SMALL = 14.0, 12.5
@@ -143,7 +144,8 @@ class Canvas:
         colour: str = "ink",
         anchor: Anchor = "start",
     ) -> Words:
-        """One line of text on its baseline."""
+        """One line of text on its baseline, with the quotation marks of print."""
+        text = smart(text)
         words = Words(x, y, text, self.measure(text, size, bold=bold), size, bold, colour, anchor)
         if text:
             self.shapes.append(words)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from build_scripts.draw.share_record import ShareCard
 from build_scripts.link.publication import Publication
+from build_scripts.model.typography import smart
 from build_scripts.write.addresses import Addresses
 from build_scripts.write.exports.common import public_slugs
 from build_scripts.write.plain import plain_text
-from build_scripts.write.typography import smart
 
 PLAIN = "countercheck"
 """The picture of every page that has none of its own. No article has this name: theirs begin with

@@ -16,13 +16,13 @@ from build_scripts.draw.share_record import ShareCard
 from build_scripts.link.publication import Publication
 from build_scripts.model.dates import PartialDate
 from build_scripts.model.records import Verdict
+from build_scripts.model.typography import smart
 from build_scripts.write.addresses import Addresses, relative, source_of
 from build_scripts.write.charts import ChartFiles
 from build_scripts.write.exports.sources import Sources
 from build_scripts.write.markup import front_matter, heading_text
 from build_scripts.write.plain import plain_line, plain_text
 from build_scripts.write.share import PLAIN, card_words, share_cards
-from build_scripts.write.typography import smart
 from build_scripts.write.uses import Uses
 
 _LONGEST_QUOTE = 240

@@ -9,6 +9,7 @@ import pytest
 from build_scripts.draw.canvas import NARROW, WIDE, Canvas, Words
 from build_scripts.draw.data import Drawing
 from build_scripts.draw.paint import framed, sketch
+from build_scripts.model.typography import smart
 from tests.draw.samples import all_samples, wordy
 
 DRAWINGS = [*all_samples(), *wordy()]
@@ -69,10 +70,16 @@ def test_every_label_of_the_data_is_drawn(drawing: Drawing) -> None:
         shown = " ".join(words.text for words in sketch(drawing, width).words)
         shown = shown.replace("-\u200b", "").lower()
         for mark in drawing.marks if len(drawing.marks) < 20 else ():
-            for word in mark.label.lower().split():
+            for word in smart(mark.label).lower().split():
                 if len(word) < 20:
                     assert word in shown
         for cell in drawing.cells:
-            assert cell.label.lower().split()[0] in shown
+            assert smart(cell.label).lower().split()[0] in shown
         for line in drawing.lines:
-            assert line.label.lower().split()[0] in shown
+            assert smart(line.label).lower().split()[0] in shown
+
+
+def test_apostrophes_are_those_of_print() -> None:
+    canvas = Canvas(WIDE)
+    canvas.text(0, 20, "Russia's own count")
+    assert [words.text for words in canvas.words] == ["Russia’s own count"]

@@ -116,7 +116,7 @@ def test_signs_of_markup_and_of_mathematics_are_plain_text() -> None:
     marks = (replace(changes().marks[0], label='<b>&"$x_1$ and $y$'),)
     svg = draw(replace(changes(), marks=marks, title="<&>", alt='"'), WIDE)
     root = read(svg)
-    assert next(e.text for e in root.iter(SVG + "text")) == '<b>&"$x_1$ and $y$'
+    assert next(e.text for e in root.iter(SVG + "text")) == "<b>&”$x_1$ and $y$"
     assert root[0].text == "<&>"
 
 

@@ -8,8 +8,8 @@ import pytest
 import yaml
 from markupsafe import Markup
 
+from build_scripts.model.typography import smart
 from build_scripts.write.markup import cleaned, front_matter, heading_text
-from build_scripts.write.typography import smart
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from build_scripts.link.articles import LinkedArticle
 from build_scripts.model.bindings import Role
 from build_scripts.model.linked import LinkedReading, Margin, Outcome
 from build_scripts.model.refs import FactRef
+from build_scripts.model.typography import smart
 from build_scripts.write.cards import card_id
 from build_scripts.write.embeds import embed_path, snippet
 from build_scripts.write.exports.bibliography import cite
@@ -31,7 +32,6 @@ from build_scripts.write.plain import plain_line
 from build_scripts.write.prose import Pen
 from build_scripts.write.share import article_card
 from build_scripts.write.site import Site, Written
-from build_scripts.write.typography import smart
 
 _IDS = "short-version readings gets-right sources corrections cite related".split()
 _LABELS = {

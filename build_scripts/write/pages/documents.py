@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from build_scripts.model.typography import smart
 from build_scripts.write.exports.common import (
     CLAIM_REVIEWS,
     CLAIMS,
@@ -24,7 +25,6 @@ from build_scripts.write.parts import body_parts, note_cards, source_parts
 from build_scripts.write.plain import plain_line
 from build_scripts.write.prose import Pen
 from build_scripts.write.site import Site, Written
-from build_scripts.write.typography import smart
 
 _IDS = ("sources",)
 _FILES = (

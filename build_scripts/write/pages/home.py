@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from build_scripts.model.typography import smart
 from build_scripts.write.pages.log import all_corrections
 from build_scripts.write.plain import plain_line
 from build_scripts.write.site import Site, Written
-from build_scripts.write.typography import smart
 
 _NEWEST = 8
 

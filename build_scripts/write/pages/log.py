@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from build_scripts.model.records import Withdrawal
+from build_scripts.model.typography import smart
 from build_scripts.write.pages.claim import corrections_of
 from build_scripts.write.plain import plain_line, plain_words
 from build_scripts.write.prose import Pen
 from build_scripts.write.site import Site, Written
-from build_scripts.write.typography import smart
 
 
 def pages(site: Site) -> Iterator[Written]:

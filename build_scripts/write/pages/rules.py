@@ -11,11 +11,11 @@ from build_scripts.check import run  # noqa: F401  (importing registers the rule
 from build_scripts.check.other_rules import NOTICES
 from build_scripts.check.other_rules import RULES as OTHERS
 from build_scripts.check.rules import RULES
+from build_scripts.model.typography import smart
 from build_scripts.problems import Severity
 from build_scripts.read.rules import RULES as READING
 from build_scripts.write.pages.lists import Row
 from build_scripts.write.site import Site, Written
-from build_scripts.write.typography import smart
 
 _EXAMPLE = re.compile(r"\s*(bad|good|ok):", re.IGNORECASE)
 
