@@ -15,14 +15,14 @@ from itertools import pairwise
 from build_scripts.link.aspects import Placed, moves, signed
 from build_scripts.link.clauses import clauses, sentences, span_at
 from build_scripts.link.directions import LINES, POSITIONS, Word, directions
-from build_scripts.link.matching import borne_by
+from build_scripts.link.matching import borne_by, is_currency
 from build_scripts.link.quotations import words_of
 from build_scripts.link.spans import Span
 from build_scripts.model.bindings import Finding
 from build_scripts.model.figures import Figure, Kind
 from build_scripts.model.formulas import Formula, Operation, parts
 from build_scripts.model.linked import LinkedFact
-from build_scripts.model.quantity import BARE, IN_PERCENT, Unit
+from build_scripts.model.quantity import BARE, IN_PERCENT
 from build_scripts.model.text import Text
 
 _COUNTED = (Kind.QUANTITY, Kind.PROPORTION)
@@ -202,14 +202,10 @@ def _ends(fact: LinkedFact, beside: LinkedFact) -> list[Fraction]:
     """
     own, others = borne_by(fact), borne_by(beside)
     units = {borne.unit for borne in (*own, *others)}
-    if len(units) > 1 and (BARE not in units or any(_is_money(unit) for unit in units)):
+    if len(units) > 1 and (BARE not in units or any(is_currency(unit) for unit in units)):
         return []
     factor = 100 if IN_PERCENT in units and own and own[0].unit == BARE else 1
     return [borne.value * factor for borne in own]
-
-
-def _is_money(unit: Unit) -> bool:
-    return any(len(base) == 3 and base.isupper() for base in unit.over)
 
 
 def _distance(word: Word, figure: Figure) -> int:

@@ -110,11 +110,12 @@ def _factor(shown: Unit, borne: Unit) -> Fraction | None:
     if shown.under != borne.under:
         return None
     if not shown.over:
-        return None if _is_currency(borne) else _ONE
+        return None if is_currency(borne) else _ONE
     return _ONE if not borne.over and not set(shown.over) & _TIMES else None
 
 
-def _is_currency(unit: Unit) -> bool:
+def is_currency(unit: Unit) -> bool:
+    """Whether a unit is one of money: the code of a currency."""
     return any(len(base) == 3 and base.isupper() for base in unit.over)
 
 

@@ -186,8 +186,6 @@ class _Composer:
         start = event.start_mark
         raw = self._source[start.index : event.end_mark.index]
         line = start.line + self._first_line
-        if raw == value:
-            return Scalar(Text(value, self._path, ((0, line, start.column + 1),)), style)
         text = scalar_text(value, style, raw, self._path, line, start.column + 1)
         if style == '"' and "\\" in raw:
             self._escapes(text)

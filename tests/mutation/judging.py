@@ -5,6 +5,7 @@ Judged by plain arithmetic, apart from the rules under test.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from build_scripts.link.dating import dated
@@ -15,13 +16,15 @@ from build_scripts.model.quantity import BARE, IN_PERCENT
 from build_scripts.model.refs import FactRef
 from build_scripts.read.figures import read_figures
 from tests.mutation.engine import Laboratory, Mutant
+from tests.mutation.sites import Site
 
 
 def stays_true(laboratory: Laboratory, mutant: Mutant) -> bool:
     """Whether the changed words say something true of the value they stand for.
 
-    "About 52%" and "52%" are both true of 52.08%. Facts without a figure may be cited in any order,
-    and so may two that bear the same figure.
+    "About 52%" and "52%" are both true of 52.08%: the figure before and the figure after must be
+    true of the same computed fact, one that the file rests on. Facts without a figure may be cited
+    in any order, and so may two that bear the same figure.
     """
     if mutant.operator == "swap two citations":
         first, second = (_quantity(laboratory, words) for words in _ends(mutant.old))
@@ -30,16 +33,30 @@ def stays_true(laboratory: Laboratory, mutant: Mutant) -> bool:
         return False
     text = str(mutant.site.text)
     changed = text[: mutant.offset] + mutant.new + text[mutant.offset + len(mutant.old) :]
-    figures = read_figures(changed, laboratory.publication.lexicon)
-    end = mutant.offset + len(mutant.new)
-    figure = next((f for f in figures if f.start <= end < f.end or f.start == end), None)
-    if figure is None or figure.quantity is None:
+    was = _figure_at(laboratory, text, mutant.offset + len(mutant.old))
+    now = _figure_at(laboratory, changed, mutant.offset + len(mutant.new))
+    if was is None or now is None:
         return False
     return any(
-        _is_true(figure, fact)
-        for fact in laboratory.publication.facts.linked()
-        if fact.computed and fact.quantity is not None
+        _is_true(was, fact) and _is_true(now, fact) for fact in _reached(laboratory, mutant.site)
     )
+
+
+def _figure_at(laboratory: Laboratory, text: str, end: int) -> Figure | None:
+    """The figure that stands at an offset, or begins there."""
+    figures = read_figures(text, laboratory.publication.lexicon)
+    return next((f for f in figures if f.start <= end < f.end or f.start == end), None)
+
+
+def _reached(laboratory: Laboratory, site: Site) -> Iterator[LinkedFact]:
+    """The computed facts that a site's file names, and those that they rest on."""
+    facts = laboratory.publication.facts
+    source = laboratory.publication.library.bytes_of(site.path).decode()
+    for fact in list(facts.linked()):
+        named = str(fact.ref) in source or fact.ref.evidence == site.unit[1]
+        for one in (fact, *facts.inputs_of(fact.ref)) if named else ():
+            if one.computed and one.quantity is not None:
+                yield one
 
 
 def is_first_hand(laboratory: Laboratory, mutant: Mutant) -> bool:

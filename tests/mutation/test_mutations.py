@@ -21,7 +21,7 @@ from pathlib import Path
 import pytest
 
 from tests.mutation.engine import Laboratory, Mutant
-from tests.mutation.explained import why
+from tests.mutation.explained import UNEXPLAINED, why
 from tests.mutation.operators import OPPOSITES
 from tests.mutation.score import Score, run
 from tests.mutation.sites import Site, sites
@@ -61,6 +61,7 @@ def test_changes_of_what_readers_read_are_caught(part: int) -> None:
 
     assert sum(score.made.values()) > 1000, "the laboratory found nothing to change"
     assert [str(mutant) for mutant in score.survivors if mutant.operator in BOUND] == []
+    assert [str(mutant) for mutant in score.survivors if why(mutant) == UNEXPLAINED] == []
     assert score.share() >= 0.98, _report(score)
     assert sum(score.unmade.values()) == 0, _report(score)
 
