@@ -16,6 +16,7 @@ from build_scripts.model.formulas import Reference, parts
 from build_scripts.model.linked import LinkedFact
 from build_scripts.model.records import Evidence
 from build_scripts.model.refs import FactRef
+from build_scripts.model.typography import smart
 from build_scripts.read.figures import read_figures
 from build_scripts.write.addresses import Addresses, relative
 from build_scripts.write.exports.text_fragment import link_to_words
@@ -83,7 +84,7 @@ def fact_card(
         filled=filled,
         inputs=inputs,
         evidence=evidence,
-        title=plain_line(evidence.title),
+        title=smart(plain_line(evidence.title)),
         words_link=link_to_words(str(evidence.url), words, where) if evidence.url else "",
         speaks_for=_names(publication, fact),
     )

@@ -22,7 +22,7 @@ _ATTRIBUTES = {
     "sup": {"class"},
     "ol": {"start"},
     "th": {"align", "scope"},
-    "td": {"align"},
+    "td": {"align", "class"},
     "blockquote": {"lang"},
 }
 

@@ -19,6 +19,7 @@ from build_scripts.model.records import Evidence
 from build_scripts.model.refs import FactRef
 from build_scripts.model.tables import Table
 from build_scripts.model.text import Text
+from build_scripts.model.typography import smart
 from build_scripts.write.addresses import relative
 from build_scripts.write.cards import FactCard, fact_card
 from build_scripts.write.exports.common import table_path
@@ -189,4 +190,4 @@ def source_parts(site: Site, names: Iterable[str]) -> Iterator[SourcePart]:
     for name in names:
         evidence = site.publication.evidence.get(name)
         if evidence is not None:
-            yield SourcePart(name, plain_line(evidence.title), evidence)
+            yield SourcePart(name, smart(plain_line(evidence.title)), evidence)

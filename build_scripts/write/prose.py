@@ -22,6 +22,10 @@ from build_scripts.write.cards import card_id
 from build_scripts.write.markup import cleaned
 
 _LINKED = (Role.FACT, Role.REPEAT, Role.DATE, Role.QUOTATION)
+_SHORT = 14
+"""Letters of a figure that stays on one line, such as "$27.5 billion" or "2019–23"."""
+_LONG = 60
+"""Letters from which on a cell of a table asks for room on a narrow screen."""
 NOTHING = Markup("")
 _RECORDS = ("claim", "speaker", "topic", "evidence")
 
@@ -95,7 +99,10 @@ class Pen:
                 found.append(Piece(figure=figure))
                 place += 3
                 continue
-            run.append(self._block(token, text))
+            if token.type == "td_open" and not token.attrs and _is_long(tokens[place + 1]):
+                run.append('<td class="long">')
+            else:
+                run.append(self._block(token, text))
             place += 1
         self._flush(run, found)
         return found
@@ -228,6 +235,8 @@ class _Line:
             return
         number = self.pen.notes.fact(bound.ref)
         kind = "figure quotation" if bound.role is Role.QUOTATION else "figure"
+        if bound.end - bound.start <= _SHORT:
+            kind += " short"
         self.open = bound
         self.out.append(
             f'<a class="{kind}" href="{escape(self.pen.fact_link(bound.ref))}" '
@@ -264,6 +273,11 @@ def _by_block(bounds: Sequence[Bound]) -> dict[int, list[Bound]]:
         if bound.ref is not None and bound.ref.evidence and bound.role in _LINKED:
             found.setdefault(bound.block, []).append(bound)
     return found
+
+
+def _is_long(cell: Token) -> bool:
+    words = (part.content for part in cell.children or () if part.type in ("text", "code_inline"))
+    return sum(map(len, words)) > _LONG
 
 
 def _scrolling(html: Markup) -> Markup:

@@ -22,7 +22,7 @@ def written(publication: Publication, words: str, *, numbered: bool = True) -> s
 
 
 FIGURE = (
-    '<a class="figure" href="../evidence/census.html#total" data-card="card-census--total" '
+    '<a class="figure short" href="../evidence/census.html#total" data-card="card-census--total" '
     'data-note="1">1,200 people</a>'
 )
 SOURCE = '<sup class="cite"><a href="#source-census" aria-label="Source 1">1</a></sup>'
@@ -73,7 +73,25 @@ def test_links_to_records_become_addresses(
 
 def test_a_figure_inside_a_link_is_not_a_second_link(publication: Publication) -> None:
     html = written(publication, "[1,200 people](evidence:census) [@census:total]")
-    assert 'class="figure"' not in html
+    assert 'class="figure' not in html
+
+
+@pytest.mark.parametrize(("words", "kept"), [("1,200 people", True), ("1,200 happy people", False)])
+def test_a_short_figure_stays_on_one_line_and_a_long_one_breaks(
+    publication: Publication, words: str, kept: bool
+) -> None:
+    html = written(publication, f"North has {words} [@census:total].")
+    assert f">{words}</a>" in html
+    assert ('class="figure short"' in html) is kept
+
+
+def test_a_cell_of_many_words_asks_for_room_and_a_short_one_does_not(
+    publication: Publication,
+) -> None:
+    long = "a cell that holds a whole sentence of its own, which nobody wants to read in a ribbon"
+    html = written(publication, f"| a | b |\n|---|---|\n| few words | {long} |")
+    assert "<td>few words</td>" in html
+    assert f'<td class="long">{long}</td>' in html
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from markupsafe import Markup
 
 from build_scripts.link.articles import LinkedArticle
-from build_scripts.model.bindings import Role
 from build_scripts.model.linked import LinkedReading, Margin, Outcome
-from build_scripts.model.refs import FactRef
 from build_scripts.model.typography import smart
+from build_scripts.write.account import account, usual_seen
 from build_scripts.write.cards import card_id
 from build_scripts.write.embeds import embed_path, snippet
 from build_scripts.write.exports.bibliography import cite
@@ -40,11 +38,6 @@ _LABELS = {
     Outcome.FAILS: "Fails",
     Outcome.UNDETERMINED: "Undetermined",
 }
-_STANDINGS = (
-    ("primary", "on primary sources"),
-    ("secondary", "on secondary sources"),
-    ("calculation", "on calculations of ours"),
-)
 
 
 def pages(site: Site) -> Iterator[Written]:
@@ -77,7 +70,6 @@ def claim_page(site: Site, slug: str) -> Written:
             "date": str(front.withdrawn.date.period),
             "why": pen.blocks(linked.text("withdrawn.why")),
         },
-        "account": account(site, linked),
         "citation": cite(site.publication, slug, site.addresses),
         "csl": json_bytes(cite(site.publication, slug, site.addresses).csl).decode().strip(),
         "copies": _copies(site, slug),
@@ -85,7 +77,9 @@ def claim_page(site: Site, slug: str) -> Written:
         "related": _related(site, linked),
     }
     # Sources are numbered by the texts above, so they come last.
-    values["sources"] = list(source_parts(site, pen.notes.sources))
+    sources = values["sources"] = list(source_parts(site, pen.notes.sources))
+    usual = values["usual"] = usual_seen(one.evidence.seen for one in sources)
+    values["account"] = account(site, linked, usual)
     behind = [n for n in site.sources.of_article(linked) if n not in pen.notes.sources]
     values["behind"] = list(source_parts(site, behind))
     values["cards"] = note_cards(site, path, pen.notes)
@@ -144,7 +138,7 @@ def _claim(site: Site, linked: LinkedArticle, pen: Pen) -> dict[str, Any]:
             "id": str(claim.said_in),
             "url": str(evidence.url or ""),
             "link": link_to_words(str(evidence.url), quote) if evidence.url else "",
-            "title": plain_line(evidence.title),
+            "title": smart(plain_line(evidence.title)),
             "publisher": str(evidence.publisher or ""),
             "published": str(evidence.published.period) if evidence.published else "",
         },
@@ -244,36 +238,6 @@ def corrections_of(pen: Pen, linked: LinkedArticle) -> list[dict[str, Any]]:
         for number, one in enumerate(linked.front.corrections)
     ]
     return sorted(shown, key=lambda one: str(one["iso"]), reverse=True)
-
-
-def account(site: Site, linked: LinkedArticle) -> str:
-    """The line that the build writes: how many figures there are, and what they rest on."""
-    counts: Counter[str] = Counter()
-    evidence: dict[str, None] = {}
-    for text in linked.texts:
-        for bound in text.bounds:
-            if bound.ref is None or not bound.ref.evidence:
-                continue
-            evidence.setdefault(bound.ref.evidence)
-            if bound.role in (Role.FACT, Role.REPEAT):
-                counts[_standing(site, bound.ref)] += 1
-    total = sum(counts.values())
-    if not total:
-        return "This article states no figures."
-    parts = [f"{counts[name]} {words}" for name, words in _STANDINGS if counts[name]]
-    last = ", ".join(parts[:-1]) + (" and " if len(parts) > 1 else "") + parts[-1]
-    noun = "figure" if total == 1 else "figures"
-    records = [record for name in evidence if (record := site.publication.evidence.get(name))]
-    seen = max((one.seen.when.period.start for one in records if one.seen), default=None)
-    checked = f" Its sources were last seen on {seen}." if seen else ""
-    return f"{total} {noun} in this article: {last}.{checked}"
-
-
-def _standing(site: Site, ref: FactRef) -> str:
-    fact = site.publication.facts.find(ref)
-    if fact is None or fact.computed or fact.evidence.kind == "calculation":
-        return "calculation"
-    return str(fact.evidence.tier)
 
 
 def _copies(site: Site, slug: str) -> list[dict[str, str]]:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from build_scripts.link.facts import BrokenFact, UnknownFact
 from build_scripts.model.records import Evidence
 from build_scripts.model.refs import FactRef
+from build_scripts.model.typography import smart
 from build_scripts.write.addresses import relative
 from build_scripts.write.cards import fact_card
 from build_scripts.write.exports.claim_review import script_safe
@@ -49,7 +50,7 @@ def evidence_page(site: Site, name: str) -> Written:
     """The page of one evidence file; raises KeyError."""
     path = site.addresses.page("evidence", name)
     evidence = site.publication.evidence[name]
-    title = plain_line(evidence.title)
+    title = smart(plain_line(evidence.title))
     values = {
         "title": title,
         "evidence": evidence,

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from build_scripts.model.typography import smart
 from build_scripts.write.parts import note_cards
 from build_scripts.write.plain import plain_line, plain_words
 from build_scripts.write.prose import Pen
@@ -31,12 +32,13 @@ def speaker_page(site: Site, name: str) -> Written:
     spoken = [
         {
             "id": key,
-            "title": plain_line(evidence.title),
+            "title": smart(plain_line(evidence.title)),
             "publisher": str(evidence.publisher or ""),
         }
         for key, evidence in site.publication.evidence.items()
         if name in evidence.speaks_for
     ]
+    spoken.sort(key=lambda one: one["title"].casefold())
     count = len(articles)
     checked = {0: "No claim has been checked yet.", 1: "One claim so far."}
     values = {

@@ -1,0 +1,68 @@
+"""What somebody sees who reads: nothing hidden from a picture, no number cut off, no false rank."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.chromium import go, opened
+
+
+def test_a_picture_of_a_whole_page_shows_its_charts(
+    browser: Browser, served_site: str, flagship: str
+) -> None:
+    with opened(browser, viewport={"width": 1200, "height": 600}) as (context, _):
+        page = go(context.new_page(), served_site + flagship)
+        shown = page.locator(".chart-figure__drawing--wide svg").evaluate_all(
+            "(all) => all.map((one) => one.checkVisibility({contentVisibilityAuto: true}))"
+        )
+    assert len(shown) > 3
+    assert all(shown), "drawings far down are not laid out until a reader comes near"
+
+
+@pytest.mark.parametrize(("width", "media"), [(320, "screen"), (1200, "screen"), (650, "print")])
+def test_the_numbers_of_sources_have_room(
+    browser: Browser, served_site: str, flagship: str, width: int, media: str
+) -> None:
+    with opened(browser, viewport={"width": width, "height": 800}) as (context, _):
+        page = go(context.new_page(), served_site + flagship)
+        page.emulate_media(media="print" if media == "print" else "screen")
+        room = page.evaluate(
+            """() => {
+                const left = document.querySelector(".page").getBoundingClientRect().left;
+                const source = document.querySelector(".sources > .source");
+                return source.getBoundingClientRect().left - left;
+            }"""
+        )
+    assert room >= 24, "a list's numbers stand left of it, where a phone and a sheet end"
+
+
+def test_a_chapter_of_prose_is_set_as_its_neighbours_whatever_it_is_called(
+    browser: Browser, served_site: str, site: Path
+) -> None:
+    named = [
+        path
+        for path in sorted(site.glob("*.html"))
+        if 'data-kind="page"' in (text := path.read_text("utf-8"))
+        and any(f'<h2 id="{id}"' in text for id in ("readings", "evidence", "corrections"))
+    ]
+    assert named, "no page has a heading that an article has too"
+    with opened(browser) as (context, _):
+        page = context.new_page()
+        for path in named:
+            go(page, served_site + path.name)
+            sizes = page.locator(".page > h2").evaluate_all(
+                "(all) => all.map((one) => getComputedStyle(one).fontSize)"
+            )
+            assert len(set(sizes)) == 1, path.name
+
+
+def test_how_most_sources_were_seen_is_said_once(site: Path, flagship: str) -> None:
+    text = (site / flagship).read_text("utf-8").partition('class="account"')[2]
+    account, _, sources = text.partition('<ol class="sources">')
+    usual = "seen as a stored copy on 22 November 2026"
+    assert f"Unless its line says otherwise, a source was {usual}." in account
+    assert f"· {usual}</p>" not in sources
+    assert "seen as a file on 22 November 2026" in sources
