@@ -250,8 +250,9 @@ class _Line:
 
     def _citation(self, token: Token) -> None:
         # The space before a citation belongs to the notation, not to the text.
-        if self.out and not self.out[-1].endswith(">"):
-            self.out[-1] = self.out[-1].rstrip()
+        last = -2 if self.out[-1:] == ["</a>"] else -1
+        if len(self.out) >= -last and not self.out[last].endswith(">"):
+            self.out[last] = self.out[last].rstrip()
         if not self.pen.numbered:
             return
         names: dict[str, None] = {}

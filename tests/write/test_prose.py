@@ -38,6 +38,11 @@ def test_without_a_list_of_sources_citations_leave_nothing(publication: Publicat
     assert html == f"<p>North has {FIGURE}.</p>"
 
 
+def test_the_space_before_a_citation_is_no_part_of_a_quotation(publication: Publication) -> None:
+    html = written(publication, "> two thousand people\n> [@letter:said]")
+    assert "two thousand people</a><sup" in html
+
+
 def test_a_repeated_source_keeps_its_number(publication: Publication) -> None:
     text = "North has 1,200 people [@census:total]. It has 1,200 people [@census:total]."
     assert written(publication, text).count(">1</a></sup>") == 2

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from build_scripts.link.publication import Publication
+from build_scripts.model.dates import PartialDate
 from build_scripts.model.records import Evidence, Front, Settings
 from build_scripts.write.plain import plain_words
 
@@ -53,15 +54,21 @@ def bibtex_path(slug: str) -> str:
 
 
 def public_slugs(publication: Publication) -> Iterator[str]:
-    """The slugs of all articles but drafts, the newest first."""
-    dated = [
-        (article.front.published.period.start, slug)
-        for slug, article in publication.articles.items()
+    """The slugs of all articles but drafts, the newest first.
+
+    Of those published on one day the newest claim comes first, and then the slug decides.
+    """
+    fronts = {
+        slug: article.front
+        for slug, article in sorted(publication.articles.items())
         if not article.front.draft
-    ]
-    dated.sort(key=lambda entry: entry[1])
-    dated.sort(key=lambda entry: entry[0], reverse=True)
-    return (slug for _, slug in dated)
+    }
+
+    def age(slug: str) -> tuple[PartialDate, PartialDate]:
+        front = fronts[slug]
+        return front.published.period.start, front.claim.date.period.start
+
+    return iter(sorted(fronts, key=age, reverse=True))
 
 
 def modified(front: Front) -> str:

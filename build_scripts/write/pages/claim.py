@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from markupsafe import Markup
@@ -31,6 +31,7 @@ from build_scripts.write.prose import Pen
 from build_scripts.write.share import article_card
 from build_scripts.write.site import Site, Written
 
+_VAGUE = "at any other value"
 _IDS = "short-version readings gets-right sources corrections cite related".split()
 _LABELS = {
     Outcome.HOLDS: "Holds",
@@ -194,12 +195,17 @@ def _reading_note(site: Site, linked: LinkedArticle, reading: LinkedReading) -> 
 
 def _margins(site: Site, pen: Pen, reading: LinkedReading) -> Iterator[dict[str, Any]]:
     said: set[str] = set()
-    for margin in reading.margins:
+    for margin in telling_first(reading.margins):
         if margin.words in said or margin.flips_at is None:
             continue
         said.add(margin.words)
         words = margin.words[:1].upper() + margin.words[1:] + "."
         yield {"words": words, "href": pen.fact_link(margin.ref), "of": _input(site, margin)}
+
+
+def telling_first(margins: Iterable[Margin]) -> list[Margin]:
+    """Margins with those last that only say that an exact match would fail elsewhere."""
+    return sorted(margins, key=lambda margin: margin.words.endswith(_VAGUE))
 
 
 def _input(site: Site, margin: Margin) -> str:
