@@ -43,8 +43,8 @@ def read_table(
         return None, [Problem(Place(path), "empty-file", message, advice)]
     header, rows = records[0], records[1:]
     problems += _header_problems(header, fact, evidence_id)
-    if problems or fact.key is None:
-        return None, problems
+    if problems or fact.key not in header or (fact.sources or fact.key) not in header:
+        return None, problems  # a key that is no column is a problem of the evidence file
     if not rows:
         place = header[0].place()
         return None, [Problem(place, "empty-table", "no row follows the header", "add one")]

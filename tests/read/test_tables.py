@@ -53,6 +53,14 @@ def test_a_table_with_places() -> None:
     assert str(name.place(name.index("South"))) == "t.csv:2:16"
 
 
+@pytest.mark.parametrize(("key", "sources"), [("yaer", "from"), ("year", "form"), ("12", "")])
+def test_a_table_whose_key_or_sources_are_no_column_is_none(key: str, sources: str) -> None:
+    table, problems = read_table(
+        HEADER + "2019,A,1,,,un\n", "t.csv", fact(COLUMNS, key, sources), "e"
+    )
+    assert (table, problems) == (None, [])  # the reading of the evidence file says which
+
+
 def test_a_cell_over_several_lines() -> None:
     of = fact("{a: text, b: text}", "a", "")
     table, problems = read_table('a,b\nx,"one\n""two"" three\n"\ny,z\n', "t.csv", of, "e")
