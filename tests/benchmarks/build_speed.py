@@ -19,6 +19,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.benchmarks.arguments import arguments
 from tests.benchmarks.generate import ROOT, generate, make_buildable
 
 _FIGURES = 12
@@ -109,8 +110,11 @@ def measure(claims: int) -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--stages"]:
-        stages(Path(sys.argv[2]))
+    parser = arguments(__doc__, [100, 1000])
+    parser.add_argument("--stages", type=Path, metavar="ROOT", help="build ROOT, print its stages")
+    given = parser.parse_args()
+    if given.stages is not None:
+        stages(given.stages)
     else:
-        for size in sys.argv[1:] or ("100", "1000"):
-            measure(int(size))
+        for size in given.claims:
+            measure(size)

@@ -8,7 +8,6 @@ Seconds depend on the machine; compare the ratios of one run.
 
 from __future__ import annotations
 
-import argparse
 import resource
 import subprocess
 import sys
@@ -16,6 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.benchmarks.arguments import arguments
 from tests.benchmarks.generate import ROOT, generate
 
 
@@ -54,8 +54,7 @@ def measure(claims: int, figures: int) -> None:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("claims", nargs="*", type=int, default=[100, 1000])
+    parser = arguments(__doc__, [100, 1000])
     parser.add_argument("--figures", type=int, default=30, help="bound figures in each claim")
     given = parser.parse_args()
     for size in given.claims:

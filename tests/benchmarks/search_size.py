@@ -14,7 +14,6 @@ from __future__ import annotations
 import gzip
 import random
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -34,6 +33,7 @@ from build_scripts.write.search.entries import (
 )
 from build_scripts.write.search.index import build_index
 from build_scripts.write.search.shards import scripts
+from tests.benchmarks.arguments import arguments
 from tests.browser.search_site import chromium, served, write_site
 
 BADGES: Mapping[str, tuple[str, str]] = {
@@ -198,5 +198,5 @@ def measure(claims: int) -> None:
 
 
 if __name__ == "__main__":
-    for size in sys.argv[1:] or ("10000",):
-        measure(int(size))
+    for size in arguments(__doc__, [10000]).parse_args().claims:
+        measure(size)
