@@ -7,7 +7,7 @@ complete; references are those of the citations, `evidence:fact.row.column`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from build_scripts.link.articles import LinkedArticle
@@ -25,17 +25,25 @@ from build_scripts.write.exports.common import (
 from build_scripts.write.exports.sources import Sources, cited_facts, shown_charts
 from build_scripts.write.plain import plain_text, plain_words
 
+MOST = 1000
+"""Records of a document; what is more goes on in a next part, as lists of pages do."""
+
 
 def document(
     publication: Publication,
+    path: str,
     name: str,
     records: Sequence[Json],
     addresses: Addresses,
     today: date,
-) -> bytes:
-    """A document of records: who publishes it, of which day it is, under which terms."""
+) -> Mapping[str, bytes]:
+    """A document of records at a path: who publishes it, of which day it is, under which terms.
+
+    Beyond `MOST` records it goes on at `…-2.json`: `count` is that of all parts, and every part but
+    the last names its `next`.
+    """
     settings = publication.settings
-    head = {
+    head: Json = {
         "publication": str(settings.name),
         "site": addresses.absolute(""),
         "as_of": today.isoformat(),
@@ -43,7 +51,20 @@ def document(
         "language": str(settings.language),
         "count": len(records),
     }
-    return records_bytes(head, name, records)
+    paths = part_paths(path, len(records))
+    starts = range(0, MOST * len(paths), MOST)
+    following = [{"next": addresses.absolute(other)} for other in paths[1:]]
+    return {
+        here: records_bytes(head | more, name, records[start : start + MOST])
+        for here, start, more in zip(paths, starts, [*following, {}], strict=True)
+    }
+
+
+def part_paths(path: str, count: int) -> list[str]:
+    """Where the parts of a document of so many records lie; the first is at its own path."""
+    stem, dot, suffix = path.rpartition(".")
+    numbers = range(2, max(-(-count // MOST), 1) + 1)
+    return [path, *(f"{stem}-{number}{dot}{suffix}" for number in numbers)]
 
 
 def claim_record(

@@ -150,8 +150,8 @@ def _claim(publication: Publication, claim: Claim, addresses: Addresses) -> Json
     }
     found: Json = {
         "@type": "Claim",
-        "name": str(claim.venue),
         "text": str(claim.text),
+        "description": str(claim.venue),
         "inLanguage": str(claim.language or publication.settings.language),
         "workTranslation": translation,
         "datePublished": claim.date.period.start.iso(),

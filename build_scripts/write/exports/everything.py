@@ -151,7 +151,7 @@ def documents(
         (EVIDENCE, "evidence", known),
         (SPEAKERS, "speakers", speakers),
     ):
-        files[path] = catalogue.document(publication, name, records, addresses, today)
+        files.update(catalogue.document(publication, path, name, records, addresses, today))
     files[CLAIM_REVIEWS] = review_feed(publication, reviews, addresses, today)
     files[DATAPACKAGE] = json_bytes(
         datapackage.datapackage(publication, resources, addresses, today)

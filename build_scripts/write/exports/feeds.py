@@ -34,6 +34,7 @@ from build_scripts.write.plain import plain_line, plain_text, plain_words
 
 NEWEST = 100
 """How many entries a feed carries: readers fetch it again and again."""
+_CORRECTIONS = "Every change of a published verdict, figure or quote, and every withdrawal"
 _ATOM = "http://www.w3.org/2005/Atom"
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets)."""
@@ -134,14 +135,14 @@ def atom(
     corrections: bool = False,
 ) -> bytes:
     """The newest of these entries as an Atom feed; `today` dates a feed without any."""
-    title, path, page, _ = _frame(publication, addresses, corrections)
+    title, what, path, page, _ = _frame(publication, addresses, corrections)
     entries = newest(entries)
     language = str(publication.settings.language)
     feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": language})
     here = addresses.absolute(path)
     _add(feed, "id", here)
     _add(feed, "title", title)
-    _add(feed, "subtitle", plain_words(publication.settings.tagline))
+    _add(feed, "subtitle", what)
     _add(feed, "updated", _moment(max((e.updated for e in entries), default=today.isoformat())))
     _add(feed, "link", rel="self", type="application/atom+xml", href=here)
     _add(feed, "link", rel="alternate", type="text/html", href=page)
@@ -164,7 +165,7 @@ def json_feed(
     corrections: bool = False,
 ) -> bytes:
     """The newest of these entries as a JSON Feed."""
-    title, _, page, path = _frame(publication, addresses, corrections)
+    title, what, _, page, path = _frame(publication, addresses, corrections)
     settings = publication.settings
     return json_bytes(
         {
@@ -172,7 +173,7 @@ def json_feed(
             "title": title,
             "home_page_url": page,
             "feed_url": addresses.absolute(path),
-            "description": plain_words(settings.tagline),
+            "description": what,
             "language": str(settings.language),
             "authors": [{"name": str(settings.desk.name), "url": addresses.absolute("")}],
             "items": [_item(entry) for entry in newest(entries)],
@@ -189,13 +190,14 @@ def newest(entries: Iterable[Entry]) -> list[Entry]:
 
 def _frame(
     publication: Publication, addresses: Addresses, corrections: bool
-) -> tuple[str, str, str, str]:
-    """A feed's title, its path as Atom, the address of its page, its path as JSON Feed."""
+) -> tuple[str, str, str, str, str]:
+    """A feed's title, what it holds, its Atom path, the address of its page, its JSON path."""
     name = str(publication.settings.name)
     if corrections:
         log = addresses.absolute(addresses.page("log", "corrections"))
-        return f"{name}: corrections", CORRECTIONS_ATOM, log, CORRECTIONS_JSON
-    return name, FEED_ATOM, addresses.absolute(""), FEED_JSON
+        return f"{name}: corrections", _CORRECTIONS, CORRECTIONS_ATOM, log, CORRECTIONS_JSON
+    what = plain_words(publication.settings.tagline)
+    return name, what, FEED_ATOM, addresses.absolute(""), FEED_JSON
 
 
 def _corrections(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from build_scripts.model.typography import smart
+from build_scripts.write.exports.catalogue import part_paths
 from build_scripts.write.exports.common import (
     CLAIM_REVIEWS,
     CLAIMS,
@@ -86,14 +87,26 @@ def document_page(site: Site, name: str) -> Written:
     return site.write(path, "page.md.j2", matter, values)
 
 
+def _count(site: Site, path: str) -> int:
+    """How many records a document is made of that has parts where they are many; else 0."""
+    publication = site.publication
+    records = {
+        CLAIMS: site.uses.slugs,
+        EVIDENCE: publication.evidence,
+        SPEAKERS: publication.speakers,
+    }
+    return len(records.get(path, ()))
+
+
 def _data(site: Site) -> Written:
     groups: list[dict[str, Any]] = [
         {
             "title": title,
             "id": id,
             "files": [
-                {"path": path, "name": path.rpartition("/")[2], "what": what}
+                {"path": part, "name": part.rpartition("/")[2], "what": what}
                 for path, what in files
+                for part in part_paths(path, _count(site, path))
             ],
         }
         for title, id, files in _FILES

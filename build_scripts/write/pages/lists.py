@@ -9,6 +9,7 @@ from typing import Any
 
 from build_scripts.model.records import Evidence
 from build_scripts.write.addresses import relative
+from build_scripts.write.exports.claim_review import known_publisher
 from build_scripts.write.plain import plain_line, plain_words
 from build_scripts.write.site import Entry, Site, Written
 
@@ -72,7 +73,7 @@ def _evidence_row(site: Site, name: str, evidence: Evidence) -> Row:
     ours = evidence.kind == "calculation"
     uses = len(site.uses.of_evidence.get(name, []))
     date = str(evidence.published.period) if evidence.published else ""
-    meta = " · ".join(part for part in (str(evidence.publisher or ""), date) if part)
+    meta = " · ".join(part for part in (known_publisher(evidence), date) if part)
     aside = f"{len(evidence.facts)} {'fact' if len(evidence.facts) == 1 else 'facts'}"
     if uses:
         aside += f", used by {uses} {'article' if uses == 1 else 'articles'}"

@@ -13,6 +13,7 @@ from build_scripts.model.quantity import Quantity
 from build_scripts.write.exports.catalogue import (
     claim_record,
     document,
+    part_paths,
     speaker_records,
 )
 from build_scripts.write.exports.common import Json, records_bytes
@@ -149,7 +150,8 @@ def test_speakers_have_their_claims_and_withdrawn_ones_do_not_count(tmp_path: Pa
 
 def test_the_document_says_of_which_day_and_under_which_terms_it_is(tmp_path: Path) -> None:
     publication = small(tmp_path)
-    data = document(publication, "claims", claims_of(publication, "towns"), ADDRESSES, TODAY)
+    claims = claims_of(publication, "towns")
+    (data,) = document(publication, "a.json", "claims", claims, ADDRESSES, TODAY).values()
     found = json.loads(data)
     assert {key: found[key] for key in ("as_of", "licence", "site", "count")} == {
         "as_of": "2026-11-23",
@@ -159,6 +161,27 @@ def test_the_document_says_of_which_day_and_under_which_terms_it_is(tmp_path: Pa
     }
     assert [claim["id"] for claim in found["claims"]] == ["towns"]
     assert len(data.splitlines()) == 10
+
+
+@pytest.mark.parametrize(
+    ("count", "paths"),
+    [
+        (0, ["data/a.json"]),
+        (1000, ["data/a.json"]),
+        (1001, ["data/a.json", "data/a-2.json"]),
+        (2001, ["data/a.json", "data/a-2.json", "data/a-3.json"]),
+    ],
+)
+def test_many_records_go_on_in_parts_that_lead_on(
+    tmp_path: Path, count: int, paths: list[str]
+) -> None:
+    records: list[Json] = [{"id": str(number)} for number in range(count)]
+    files = document(small(tmp_path), "data/a.json", "all", records, ADDRESSES, TODAY)
+    assert list(files) == part_paths("data/a.json", count) == paths
+    found = [json.loads(data) for data in files.values()]
+    assert [record for part in found for record in part["all"]] == records
+    assert {part["count"] for part in found} == {count}
+    assert [part.get("next") for part in found] == [*(SITE + path for path in paths[1:]), None]
 
 
 @pytest.mark.parametrize("records", [[], [{"a": "</script>"}], [{"a": 1}, {"b": [None, "ж"]}]])

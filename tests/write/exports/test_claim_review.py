@@ -103,6 +103,8 @@ def test_our_own_site_is_never_where_a_claim_appeared(tmp_path: Path) -> None:
 def test_a_claim_in_another_language_stands_in_it_with_our_translation(tmp_path: Path) -> None:
     claim = claim_review(small(tmp_path), "towns", ADDRESSES)["itemReviewed"]
     assert claim["text"] == "城镇有两千人"
+    assert claim["description"] == "Town hall, North"
+    assert "name" not in claim, "where it was said is no name of the claim"
     assert claim["inLanguage"] == "zh"
     assert claim["workTranslation"]["inLanguage"] == "en"
     assert claim["author"] == {

@@ -171,6 +171,8 @@ def test_corrections_and_withdrawals_are_entries_of_their_own(tmp_path: Path) ->
     ]
     check_atom(atom(publication, found, ADDRESSES, TODAY, corrections=True), 3)
     feed = json.loads(json_feed(publication, found, ADDRESSES, corrections=True))
+    assert feed["description"].startswith("Every change of a published verdict")
+    assert json.loads(json_feed(publication, [], ADDRESSES))["description"] == "Facts about towns"
     assert feed["home_page_url"] == f"{SITE}corrections-log.html"
     assert feed["feed_url"] == f"{SITE}corrections.json"
     assert correction_entries(publication, "draft", ADDRESSES) == ()
