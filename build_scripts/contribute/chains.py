@@ -67,6 +67,8 @@ class Chains:
         if ref.row:
             column = ref.column or self._publication.table(ref).quantity_columns[0]
             yield f"cell: row {ref.row}, column {column} of content/evidence/{record.table}"
+        elif self._publication.library.table(ref.evidence, ref.fact) is None:
+            yield f"table: content/evidence/{record.table}, which cannot be read"
         else:
             rows = len(self._publication.table(ref).rows)
             yield f"table: content/evidence/{record.table}, {rows} rows, SHA-256 {record.sha256}"

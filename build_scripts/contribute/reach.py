@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from build_scripts.contribute.trace import UnknownName
 from build_scripts.link.cells import row_sources
-from build_scripts.link.facts import UnknownFact
+from build_scripts.link.facts import BrokenFact, UnknownFact
 from build_scripts.link.publication import Publication
 from build_scripts.model.refs import FactRef
 from build_scripts.read.suggest import did_you_mean
@@ -58,6 +58,8 @@ def _check_row(publication: Publication, ref: FactRef) -> None:
         table = publication.table(ref)
     except UnknownFact as fault:
         raise UnknownName(fault.message) from None
+    except BrokenFact as fault:
+        raise UnknownName(fault.problem.message) from None
     if table.row(ref.row) is None:
         keys = [str(row[table.key]) for row in table.rows]
         raise UnknownName(f"{ref.whole} has no row {ref.row!r}{did_you_mean(ref.row, keys)}")

@@ -14,6 +14,9 @@ from build_scripts.model.records import Evidence
 from build_scripts.model.refs import FactRef
 from build_scripts.problems import Problem
 
+_SAID = ("bad-evidence", "bad-table")
+"""Files that cannot be read: the reading of each says what is wrong, once."""
+
 
 @dataclass(frozen=True)
 class LinkedEvidence:
@@ -39,7 +42,7 @@ def link_evidence(key: str, evidence: Evidence, facts: Facts) -> LinkedEvidence:
         try:
             fact = facts.get(FactRef(key, str(name)))
         except BrokenFact as fault:
-            if fault.problem.rule != "bad-evidence":  # the reading of that file says what is wrong
+            if fault.problem.rule not in _SAID:
                 broken.append(fault.problem)
             continue
         except UnknownFact:

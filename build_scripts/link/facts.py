@@ -108,13 +108,16 @@ class Facts:
         return self.get(ref).is_test
 
     def table(self, ref: FactRef) -> Table:
-        """The table of a fact; raises UnknownFact when it has none."""
-        self._record(ref)
-        table = self._read_table(ref.evidence, ref.fact)
-        if table is None:
+        """The table of a fact; raises UnknownFact when it has none, BrokenFact when it is bad."""
+        _, record = self._record(ref)
+        if record.table is None:
             raise UnknownFact(
                 f"{ref.whole} is not a table", "name a fact that has a `table` of its own"
             )
+        table = self._read_table(ref.evidence, ref.fact)
+        if table is None:
+            message = f"the table of {ref.whole} cannot be read"
+            raise BrokenFact(Problem(record.table.place(), "bad-table", message))
         return table
 
     def periods(self, ref: FactRef) -> tuple[Period, ...]:
@@ -239,15 +242,7 @@ class Facts:
                 ref, record, evidence, sentence_of(record), periods=periods,
                 quote=quote, quote_name=name, speaks_for=speaks_for,
             )  # fmt: skip
-        table = self._read_table(ref.evidence, ref.fact)
-        if table is None:
-            raise BrokenFact(
-                Problem(
-                    (record.table or Text("")).place(),
-                    "bad-table",
-                    f"the table of {ref.whole} cannot be read",
-                )
-            )
+        table = self.table(ref)
         row = table.row(ref.row)
         if row is None:
             keys = [str(other.get(table.key, "")) for other in table.rows]

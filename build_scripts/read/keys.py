@@ -75,13 +75,13 @@ class Keys(NamedTuple):
 
     def need(self, name: str, why: str = "") -> Iterator[Problem]:
         """Yield a problem when a key is missing."""
-        if not self.has(name) and not self._misspelt(name):
+        if not self.has(name) and not self.misspelt(name):
             yield self._missing(f"no key {name!r}", why, name)
 
     def need_one(self, name: str, other: str) -> Iterator[Problem]:
         """Yield a problem when not exactly one of two keys is there."""
         yield from self.exclude(name, other)
-        if not any(self.has(one) or self._misspelt(one) for one in (name, other)):
+        if not any(self.has(one) or self.misspelt(one) for one in (name, other)):
             yield self._missing(f"neither {name!r} nor {other!r}", "", name, other)
 
     def exclude(self, name: str, *others: str) -> Iterator[Problem]:
@@ -108,7 +108,7 @@ class Keys(NamedTuple):
         advice = f"{why}. {meaning}" if why else meaning
         return Problem(self.place, "missing-key", f"{holder} {what}", advice)
 
-    def _misspelt(self, name: str) -> bool:
+    def misspelt(self, name: str) -> bool:
         """Whether an unknown key is most like the missing one: that is reported already."""
         fields = self.model.model_fields
         unknown = islice(

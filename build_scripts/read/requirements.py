@@ -37,6 +37,7 @@ _OF_BOTH = "title title_is kind how caveat licence withdrawn formerly facts".spl
 _OF_DOCUMENTS = tuple(name for name in Evidence.model_fields if name not in _OF_BOTH)
 _KINDS = get_args(Evidence.model_fields["kind"].annotation)
 _TABLE_NAME = re.compile(r"[a-z0-9-]+\.csv\Z")
+_LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
 _OF_TABLES = ("key", "columns", "sources", "sha256")
 
 
@@ -52,11 +53,19 @@ def _evidence(evidence: Keys) -> Iterator[Problem]:
         yield from _calculation(evidence)
     elif evidence.text("kind"):
         yield from _document(evidence)
-    quotes = {str(quote.name) for quote in evidence.inside("quotes", Quote, words=True)}
+    quotes = _quotes(evidence)
     for fact in evidence.inside("facts", Fact):
         yield from _fact(fact)
         yield from _table_name(evidence, fact)
         yield from _fact_of(evidence, fact, quotes)
+
+
+def _quotes(evidence: Keys) -> set[str] | None:
+    """The names of the quotes; None where they cannot be read, which is reported there."""
+    written = evidence.node.get("quotes")
+    if evidence.misspelt("quotes") or (written is not None and not isinstance(written, Mapping)):
+        return None
+    return {str(quote.name) for quote in evidence.inside("quotes", Quote, words=True)}
 
 
 def _is_calculation(evidence: Keys) -> bool:
@@ -101,7 +110,7 @@ def _fact(fact: Keys) -> Iterator[Problem]:
         for name in ("key", "columns", "sha256"):
             yield from fact.need(name, "a table has it")
         yield from _columns(fact)
-    else:
+    elif not fact.misspelt("table"):
         for name in _OF_TABLES:
             yield from fact.stray(name, "a fact without a table", "take it out, or name the table")
 
@@ -134,10 +143,10 @@ def _table_name(evidence: Keys, fact: Keys) -> Iterator[Problem]:
     )
 
 
-def _fact_of(evidence: Keys, fact: Keys, quotes: set[str]) -> Iterator[Problem]:
+def _fact_of(evidence: Keys, fact: Keys, quotes: set[str] | None) -> Iterator[Problem]:
     """What a fact needs because of the evidence it stands in."""
     if _is_calculation(evidence):
-        if not fact.has("table") and not fact.has("value"):
+        if not any(fact.has(name) or fact.misspelt(name) for name in ("table", "value")):
             yield from fact.need("formula", "every fact of a calculation is computed, or a table")
         for name in ("value", "quote", "within"):
             if not fact.has("formula"):
@@ -146,7 +155,7 @@ def _fact_of(evidence: Keys, fact: Keys, quotes: set[str]) -> Iterator[Problem]:
                 )
         return
     quote = fact.text("quote")
-    if not quote or quote in quotes:
+    if not quote or quotes is None or quote in quotes:
         return
     if quote.islower() and quote.isascii() and " " not in quote:
         yield Problem(
@@ -257,7 +266,7 @@ def _texts(node: Node | None) -> Iterable[Text]:
 def _foreign(language: str) -> bool:
     """Whether it is the code of another language than English."""
     primary = language.partition("-")[0]
-    return len(primary) in (2, 3) and primary != "en"
+    return bool(_LANGUAGE.match(primary)) and primary != "en"
 
 
 _JUDGES: dict[type[BaseModel], Callable[[Keys], Iterator[Problem]]] = {

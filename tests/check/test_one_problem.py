@@ -24,3 +24,34 @@ def test_evidence_that_cannot_be_read(tmp_path: Path, path: str, right: str, wro
     text = (root / path).read_text("utf-8")
     (root / path).write_text(text.replace(right, wrong, 1), "utf-8")
     assert [problem.place.path for problem in found(root)] == [path]
+
+
+SUM = """
+  sum:
+    says: The counts of bridges in good repair make 36 bridges.
+    formula: sum(register:good.bridges)
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "right", "wrong"),
+    [
+        ("content/evidence/register.yml", "key: year", "key: yaer"),
+        ("content/evidence/register.yml", "sources: from", "sources: form"),
+        ("content/evidence/register.yml", "table: register.csv", "tble: register.csv"),
+        ("content/evidence/register.csv", "2018,24", '"2018,24'),
+        ("content/evidence/register.yml", "quotes:\n", "qotes:\n"),
+        ("content/evidence/register.yml", "language: en", "language: 12"),
+        ("content/evidence/register.yml", "language: en", "language: e2"),
+    ],
+)
+def test_what_only_follows_from_a_mistake_is_not_said(
+    tmp_path: Path, path: str, right: str, wrong: str
+) -> None:
+    root = build(Case("base"), tmp_path)
+    sums = root / "content/evidence/repair.yml"
+    sums.write_text(sums.read_text("utf-8").rstrip() + SUM, "utf-8")
+    assert found(root) == []
+    (root / path).write_text((root / path).read_text("utf-8").replace(right, wrong, 1), "utf-8")
+    problems = [problem for problem in found(root) if problem.rule != "table-changed"]
+    assert [problem.place.path for problem in problems] == [path], problems
