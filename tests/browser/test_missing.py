@@ -86,6 +86,18 @@ def test_it_is_set_in_our_typefaces(browser: Browser, site: Path, below: str) ->
         go(context.new_page(), base + "claims/nowhere.html").wait_for_function(loaded)
 
 
+def test_without_scripts_a_mirror_says_what_to_do(browser: Browser, site: Path) -> None:
+    advice = "shorten the address to the folder in which it begins"
+    for scripts in (False, True):
+        with (
+            _hosted(site, "/a/mirror/") as base,
+            opened(browser, java_script_enabled=scripts) as (context, _),
+        ):
+            page = context.new_page()
+            page.goto(base + "claims/nowhere.html")
+            assert (advice in page.locator(".text").inner_text()) is not scripts
+
+
 def test_without_scripts_it_is_whole_at_its_own_host(browser: Browser, site: Path) -> None:
     with (
         _hosted(site, "/") as base,

@@ -66,3 +66,14 @@ def test_how_most_sources_were_seen_is_said_once(site: Path, flagship: str) -> N
     assert f"Unless its line says otherwise, a source was {usual}." in account
     assert f"· {usual}</p>" not in sources
     assert "seen as a file on 22 November 2026" in sources
+
+
+def test_letters_that_a_reader_spaces_out_push_nothing_off_the_screen(
+    browser: Browser, served_site: str
+) -> None:
+    spaced = "*{letter-spacing:.12em!important;word-spacing:.16em!important}"
+    size = {"width": 320, "height": 640}
+    with opened(browser, viewport=size, bypass_csp=True) as (context, _):
+        page = go(context.new_page(), served_site + "index.html")
+        page.add_style_tag(content=spaced)
+        assert page.evaluate("document.documentElement.scrollWidth") == 320

@@ -110,6 +110,17 @@ def test_evidence_names_its_uses_and_a_fact_has_an_anchor(
     assert "#page=12" in text
 
 
+def test_how_a_document_was_seen_stands_once_on_its_page_and_on_every_card(
+    tmp_path: Path, write: Write, publication: Publication
+) -> None:
+    write(publication)
+    evidence, claim = (page(tmp_path, path) for path in ("evidence/census.md", "claims/towns.md"))
+    assert evidence.count("live page on 30 October 2026") == 1
+    assert "<dt>Seen</dt>" not in evidence
+    assert "<dt>Seen</dt><dd>live page, 30 October 2026</dd>" in claim
+    assert '<h3 class="fact__says">' in evidence, "those who listen go from heading to heading"
+
+
 def test_a_calculation_is_shown_with_its_numbers_and_inputs(
     tmp_path: Path, write: Write, publication: Publication
 ) -> None:
