@@ -3,31 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
+
+from markdown_it.token import Token
 
 from build_scripts.check.rules import at, rule
 from build_scripts.link.articles import LinkedArticle
 from build_scripts.link.publication import Publication
-from build_scripts.model.bindings import BoundText
+from build_scripts.model.prose import Prose
 from build_scripts.problems import Problem
+from build_scripts.read.figures import read_figures
 
 _HTML = re.compile(r"</?[A-Za-z][^>\n]*>|<!--")
 _TEMPLATE = re.compile(r"\{\{|\{%|\{:|\{#")
 _LINK = re.compile(r"\]\([^)\s]*\)?")
-_NO_SIGN = re.compile(r"\[[a-z][a-z0-9-]*:[a-z][a-z0-9-]*(?:\.[A-Za-z0-9_-]+)*(?=[];])")
+_REF = r"[a-z][a-z0-9-]*:[a-z][a-z0-9-]*(?:\.[A-Za-z0-9_-]+)*"
+_NO_SIGN = re.compile(rf"\[{_REF}(?=[];])")
+_UNREAD = re.compile(rf"\[[^][@:\n]*@{_REF}|\[@|(?<![\w.])(?<!; )@{_REF}")
 _PLAIN = "write plain Markdown; put code between backticks"
 _FOREIGN = (
     (_HTML, "HTML", _PLAIN),
     (_TEMPLATE, "a template or attribute list", _PLAIN),
     (_LINK, "the end of a link that cannot be read", _PLAIN),
     (_NO_SIGN, "a citation without its @", "write [@evidence:fact; @evidence:fact.row]"),
+    (
+        _UNREAD,
+        "a citation that cannot be read",
+        "write [@evidence:fact], with both brackets and nothing else between them",
+    ),
 )
+_WITHOUT_CITATIONS = re.compile(r"title|paraphrase|readings\.\d+|untested\.\d+")
 
 
-def markup_problems(texts: Collection[BoundText]) -> Iterator[Problem]:
-    """HTML, template language, attribute lists, and citations that are none, in bound texts."""
+def markup_problems(texts: Iterable[Prose]) -> Iterator[Problem]:
+    """HTML, template language, attribute lists, and citations that are none, in texts."""
     for text in texts:
-        for block in text.prose.blocks:
+        for block in text.blocks:
             for pattern, what, advice in _FOREIGN:
                 for match in pattern.finditer(block.text):
                     yield at(
@@ -39,14 +50,97 @@ def markup_problems(texts: Collection[BoundText]) -> Iterator[Problem]:
 
 @rule("article")
 def foreign_markup(publication: Publication, linked: LinkedArticle) -> Iterator[Problem]:
-    """HTML, template language, an attribute list or a citation without its @ stands in the text.
+    """HTML, template language, an attribute list or a citation that is none stands in the text.
 
-    Prose is plain CommonMark with tables, so that it reads the same on GitHub and on the site.
+    Prose is plain CommonMark with tables, so that it reads the same on GitHub and on the site. A
+    citation without its @, without a bracket or with other words between the brackets is no
+    citation.
 
-    Bad:  <b>12</b> states {: .big }
-    Good: **12** states
+    Bad:  <b>12</b> states {: .big }, or 193 members [see @un:members]
+    Good: **12** states, and 193 members [@un:members]
     """
-    yield from markup_problems(linked.texts)
+    yield from markup_problems(text.prose for text in linked.texts)
+
+
+def code_problems(publication: Publication, texts: Iterable[Prose]) -> Iterator[Problem]:
+    """Blocks of code, and figures and citations in code between backticks, in texts."""
+    for text in texts:
+        for token in text.tokens:
+            if token.type in ("fence", "code_block"):
+                yield _block_of_code(text, token)
+            for child in token.children or ():
+                if child.type == "code_inline" and _states(publication, child.content):
+                    yield _code_in_line(text, child)
+
+
+def _states(publication: Publication, code: str) -> bool:
+    """Whether a figure or a citation stands in a piece of code."""
+    return bool(_UNREAD.search(code) or read_figures(code, publication.lexicon))
+
+
+def _code_in_line(text: Prose, token: Token) -> Problem:
+    words, start = text.blocks[token.meta["block"]].text, token.meta["at"]
+    return at(
+        words.place(start, start + len(token.content)),
+        f"“{token.content}” stands in code, where nobody checks it",
+        "write it without backticks, and cite the fact that bears it; one that none bears is "
+        "exempted under `unchecked`",
+    )
+
+
+def _block_of_code(text: Prose, token: Token) -> Problem:
+    lines = text.source.split("\n")
+    first = token.map[0] if token.map else 0
+    start = sum(len(line) + 1 for line in lines[:first])
+    start += len(lines[first]) - len(lines[first].lstrip())
+    fenced = token.type == "fence"
+    return at(
+        text.source.place(start, start + (len(token.markup) if fenced else 1)),
+        "a block of code begins here, in which nobody checks anything",
+        "take out this line, and the one that closes the block"
+        if fenced
+        else "begin the line without spaces: with four of them before it, it is code",
+    )
+
+
+@rule("article")
+def unchecked_code(publication: Publication, linked: LinkedArticle) -> Iterator[Problem]:
+    """A figure or a citation stands in code, or a block of code stands in a text about the world.
+
+    Code is shown as it stands, and no figure in it is held against a fact. A block whose three
+    backticks are never closed swallows the rest of the article.
+
+    Bad:  The UN has `193 members`.
+    Good: The UN has 193 members [@un:members].
+    """
+    yield from code_problems(publication, (text.prose for text in linked.texts))
+
+
+def idle_citations(texts: Iterable[Prose]) -> Iterator[Problem]:
+    """Citations in texts that are bound without any."""
+    for text in texts:
+        for block in text.blocks:
+            for group in block.groups:
+                yield at(
+                    group.place,
+                    "nobody reads a citation here",
+                    "take it out: this text rests on the tests of the readings, or on its own fact",
+                )
+
+
+@rule("article")
+def idle_citation(publication: Publication, linked: LinkedArticle) -> Iterator[Problem]:
+    """A citation stands in a text that is bound without: a title, a paraphrase, a sentence of
+    `means`, `asks` or `says`.
+
+    It would vanish from the page, and nobody would notice that it leads nowhere.
+
+    Bad:  title: Russia has six treaty allies [@russia-ties:treaty-allies]
+    Good: title: Russia has six treaty allies
+    """
+    yield from idle_citations(
+        text.prose for text in linked.texts if _WITHOUT_CITATIONS.fullmatch(text.where)
+    )
 
 
 @rule("article")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from build_scripts.check import (  # noqa: F401  (importing registers the rules)
@@ -21,7 +22,11 @@ from build_scripts.link.evidence import link_evidence
 from build_scripts.link.publication import Publication
 from build_scripts.link.soundness import Soundness
 from build_scripts.model.bindings import BoundText, Finding
+from build_scripts.model.prose import Prose
+from build_scripts.model.records import Evidence
+from build_scripts.model.text import Text
 from build_scripts.problems import Problem
+from build_scripts.read.prose import parse_line
 
 _JUDGING = frozenset(
     """
@@ -30,6 +35,9 @@ _JUDGING = frozenset(
 """.split()
 )
 """The kinds of findings that hold a text against facts."""
+
+_MARKED = re.compile(r"[][<{`@]")
+"""A sentence without any of these signs holds no markup, and need not be parsed."""
 
 Unit = tuple[str, str]
 """A kind of record (claims, evidence, speakers, topics, charts, pages) and an id."""
@@ -89,12 +97,23 @@ def _evidence(publication: Publication, key: str) -> Iterator[Problem]:
     linked = link_evidence(key, evidence, publication.facts)
     yield from linked.broken
     yield from worded(publication, linked.findings)
+    sentences = [parse_line(text) for text in _sentences(evidence) if _MARKED.search(text)]
+    free = [*sentences, *(text.prose for text in linked.texts)]
+    yield from _markup(free)
+    yield from _code(publication, free)
+    for problem in prose.idle_citations(sentences):
+        yield replace(problem, rule="idle-citation")
     for rule in rules_for("evidence"):
         yield from rule.check(publication, linked)
     for problem in withdrawal.withdrawn_in_evidence(publication, linked):
         yield replace(problem, rule="withdrawn-evidence")
     for problem in withdrawal.taken_by_evidence(publication, linked):
         yield replace(problem, rule="taken-address")
+
+
+def _sentences(evidence: Evidence) -> Iterator[Text]:
+    for fact in evidence.facts.values():
+        yield from (text for text in (fact.says, fact.asks) if text is not None)
 
 
 def _chart(publication: Publication, key: str) -> Iterator[Problem]:
@@ -104,6 +123,8 @@ def _chart(publication: Publication, key: str) -> Iterator[Problem]:
     texts = list(chart_texts(publication, chart))
     for text in texts:
         yield from worded(publication, text.findings)
+    yield from _markup([text.prose for text in texts])
+    yield from _code(publication, [text.prose for text in texts])
     for problem in (
         *withdrawal.withdrawn_in_chart(publication, chart),
         *withdrawal.withdrawn_in_texts(publication, texts),
@@ -119,12 +140,15 @@ def _speaker(publication: Publication, key: str) -> Iterator[Problem]:
         named = (("role", speaker.role), ("text", speaker.text))
         texts = [publication.bind(where, text) for where, text in named if text is not None]
         yield from _texts(publication, texts)
+        yield from _code(publication, [text.prose for text in texts])
 
 
 def _topic(publication: Publication, key: str) -> Iterator[Problem]:
     topic = publication.topics.get(key)
     if topic is not None:
-        yield from _texts(publication, [publication.bind("text", topic.text)])
+        bound = publication.bind("text", topic.text)
+        yield from _texts(publication, [bound])
+        yield from _code(publication, [bound.prose])
 
 
 def _page(publication: Publication, key: str) -> Iterator[Problem]:
@@ -139,11 +163,20 @@ def _page(publication: Publication, key: str) -> Iterator[Problem]:
         yield from rule.check(publication, key, page, bound)
 
 
+def _markup(texts: Collection[Prose]) -> Iterator[Problem]:
+    for problem in prose.markup_problems(texts):
+        yield replace(problem, rule="foreign-markup")
+
+
+def _code(publication: Publication, texts: Collection[Prose]) -> Iterator[Problem]:
+    for problem in prose.code_problems(publication, texts):
+        yield replace(problem, rule="unchecked-code")
+
+
 def _texts(publication: Publication, texts: list[BoundText]) -> Iterator[Problem]:
     for text in texts:
         yield from worded(publication, text.findings)
-    for problem in prose.markup_problems(texts):
-        yield replace(problem, rule="foreign-markup")
+    yield from _markup([text.prose for text in texts])
     for problem in references.link_problems(publication, texts):
         yield replace(problem, rule="bad-link")
     for problem in withdrawal.withdrawn_in_texts(publication, texts):
