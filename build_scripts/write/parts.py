@@ -44,7 +44,8 @@ class ChartPart:
     source: str
     wide: Markup
     narrow: Markup
-    rows: Rows
+    header: tuple[str, ...]
+    rows: list[list[dict[str, str]]]
     svg: str
     png: str
     csv: str
@@ -116,11 +117,26 @@ def chart_part(site: Site, pen: Pen, key: str) -> ChartPart | None:
         source=file.drawing.source,
         wide=svg(file.wide),
         narrow=svg(file.narrow),
-        rows=file.rows,
+        header=file.rows.header,
+        rows=_chart_rows(site, pen.page, file.rows),
         svg=where(key, "svg"),
         png=where(key, "png"),
         csv=where(key, "csv"),
     )
+
+
+def _chart_rows(site: Site, page: str, table: Rows) -> list[list[dict[str, str]]]:
+    """The data of a chart as cells; the name of a fact leads to the fact."""
+    facts = {place for place, name in enumerate(table.header) if name == "Fact"}
+
+    def cell(place: int, words: str) -> dict[str, str]:
+        if place not in facts or not words:
+            return {"text": smart(words), "href": ""}
+        ref = FactRef.parse(words)
+        home = site.addresses.fact(ref.evidence, ref.anchor)
+        return {"text": words, "href": relative(page, home)}
+
+    return [[cell(place, words) for place, words in enumerate(row)] for row in table.rows]
 
 
 def table_part(

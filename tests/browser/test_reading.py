@@ -68,6 +68,14 @@ def test_how_most_sources_were_seen_is_said_once(site: Path, flagship: str) -> N
     assert "seen as a file on 22 November 2026" in sources
 
 
+def test_the_data_under_a_chart_leads_to_its_facts(site: Path, flagship: str) -> None:
+    text = (site / flagship).read_text("utf-8")
+    table = text.partition('id="chart-russian-arms-recipients"')[2].partition("</table>")[0]
+    first = table.partition("<tbody>")[2].partition("</tr>")[0]
+    home = "../evidence/sipri-register.html#buyers-2000"
+    assert first.endswith(f'<td><a href="{home}">sipri-register:buyers.2000.states</a></td>')
+
+
 def test_letters_that_a_reader_spaces_out_push_nothing_off_the_screen(
     browser: Browser, served_site: str
 ) -> None:
