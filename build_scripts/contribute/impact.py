@@ -9,6 +9,7 @@ from build_scripts.check.wording import value_of
 from build_scripts.contribute.reach import Affected, affected, mentioning, parse_source
 from build_scripts.contribute.tree import Branch, Style
 from build_scripts.link.articles import LinkedArticle
+from build_scripts.link.evidence import link_evidence
 from build_scripts.link.publication import Publication
 from build_scripts.model.bindings import BoundText
 from build_scripts.model.charts import Chart
@@ -28,6 +29,7 @@ def impact(publication: Publication, name: str) -> Branch:
     sections = (
         ("facts computed from it, or taken from it", list(_facts(publication, found))),
         ("facts that it confirms", list(_confirmed(publication, found))),
+        ("caveats and other texts of evidence", list(_evidence(publication, found))),
         ("readings and verdicts", [b for a in articles for b in _verdict(a, readings[a.slug])]),
         ("articles", figures),
         ("charts", list(_charts(publication, found, readings))),
@@ -59,6 +61,19 @@ def _confirmed(publication: Publication, found: Affected) -> Iterator[Branch]:
             refs = [str(ref) for ref in fact.confirmed_by if found.source.holds(FactRef.parse(ref))]
             if refs:
                 yield Branch(f"{key}:{name}, by {', '.join(refs)}", style=Style.FACT)
+
+
+def _evidence(publication: Publication, found: Affected) -> Iterator[Branch]:
+    """The texts beside the facts of an evidence: its caveat, how it was made, its interest."""
+    for key in mentioning(publication, "evidence", found.evidence):
+        evidence = publication.evidence.get(key)
+        if evidence is None:
+            continue
+        texts = link_evidence(key, evidence, publication.facts).texts
+        lines = [line for text in texts for line in _in_text(text, found)]
+        if lines:
+            path = publication.library.paths["evidence"][key]
+            yield Branch(path, branches=tuple(_listed(lines)), style=Style.FIGURE)
 
 
 def _readings(

@@ -65,6 +65,17 @@ def test_confirmations_are_named(root: Path) -> None:
     assert "└─ facts that it confirms\n   └─ port:calls, by log:calls\n" in of(root, "log:calls")
 
 
+def test_texts_beside_the_facts_of_evidence_are_named(root: Path) -> None:
+    assert "caveats" not in of(root, "log:swedish")
+    edit(
+        root,
+        "content/evidence/port.yml",
+        ("quotes:", "caveat: Of the 240 ships, 40 ships were Swedish [@log:swedish].\nquotes:"),
+    )
+    section = "├─ caveats and other texts of evidence\n│  └─ content/evidence/port.yml\n"
+    assert f"{section}│     └─ 12:27 “40 ships” (log:swedish)\n" in of(root, "log:swedish")
+
+
 def test_the_source_of_the_claim_itself(root: Path) -> None:
     assert "7:12 the words of the claim" not in of(root, "port")
     assert "9:12 the words of the claim" in of(root, "speech")
