@@ -9,11 +9,13 @@ readable by older Pythons, if only to tell them politely that they are too old.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -89,8 +91,31 @@ def prepare(root: Path, dev: bool) -> Path:
     venv = root / ".venv"
     version = tuple(sys.version_info[:2])
     runtime, everything = (fingerprint(root, lock, version) for lock in (RUNTIME, DEV))
-    if _is_ready(venv, everything if dev else runtime):
-        return python_of(venv)
+    with _alone(root):
+        if not _is_ready(venv, everything if dev else runtime):
+            _make(root, venv, dev, runtime, everything)
+    return python_of(venv)
+
+
+@contextlib.contextmanager
+def _alone(root: Path) -> Iterator[None]:
+    """Wait until no other process makes the environment; one that is killed lets go by itself.
+
+    Where a system has no such locks (Windows), two at once are not kept apart.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    folder = root / ".cache"
+    folder.mkdir(exist_ok=True)
+    with (folder / "environment.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _make(root: Path, venv: Path, dev: bool, runtime: str, everything: str) -> None:
     print("setting up .venv (once; a minute or two)", file=sys.stderr, flush=True)
     if not _is_ready(venv, runtime):
         _create(venv)
@@ -98,7 +123,6 @@ def prepare(root: Path, dev: bool) -> Path:
     stamp.unlink(missing_ok=True)
     _install(root, venv, DEV if dev else RUNTIME)
     stamp.write_text("\n".join([runtime, everything] if dev else [runtime]) + "\n", "utf-8")
-    return python_of(venv)
 
 
 def main() -> int:

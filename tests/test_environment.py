@@ -1,6 +1,7 @@
 """The environment is made once per lock file, and every failure says what to do."""
 
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,29 @@ def test_an_interrupted_installation_is_not_taken_for_a_finished_one(
             prepare(root, dev=False)
     prepare(root, dev=False)
     assert calls == ["create", "create", RUNTIME]
+
+
+def test_two_at_once_make_it_once(
+    root: Path, calls: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go = threading.Event(), threading.Event()
+
+    def slow(root: Path, venv: Path, lock: str) -> None:
+        begun.set()
+        assert go.wait(10)
+        calls.append(lock)
+
+    monkeypatch.setattr(environment, "_install", slow)
+    first = threading.Thread(target=prepare, args=(root, False))
+    second = threading.Thread(target=prepare, args=(root, False))
+    first.start()
+    assert begun.wait(10)
+    second.start()
+    second.join(0.2)  # it waits, where it could have begun
+    go.set()
+    first.join()
+    second.join()
+    assert calls == ["create", RUNTIME]
 
 
 def test_another_place_or_python_is_another_environment(root: Path, tmp_path: Path) -> None:
