@@ -28,6 +28,7 @@ _UNUSED = (
     "assets/stylesheets",
     "assets/images",
     "styles",
+    "partials",
     "sitemap.xml.gz",
 )
 _ADVICE = "MkDocs says this of a page that was written; mend the content, template or mkdocs.yml"

@@ -45,6 +45,16 @@ def test_a_good_build_is_complete_and_secured(root: Path) -> None:
     assert (root / "build/site/s.zip").stat().st_size > 500
 
 
+def test_what_the_frame_is_made_of_is_not_published(root: Path) -> None:
+    for name in ("partials/missing.js", "styles/base.css", "scripts/site.js"):
+        (root / "theme" / name).parent.mkdir()
+        (root / "theme" / name).write_text("", "utf-8")
+    assert build(root) == []
+    site = root / "build/site"
+    assert (site / "scripts/site.js").exists()
+    assert [name for name in ("partials", "styles") if (site / name).exists()] == []
+
+
 def test_there_is_no_sitemap_but_ours(root: Path) -> None:
     assert build(root) == []
     assert not (root / "build/site/sitemap.xml").exists()
