@@ -30,7 +30,7 @@ BUNDLE = "countercheck-site.zip"
 _CHECKED, _WRITTEN = "checked.json", "written.json"
 _MANY = 400
 _GARBAGE = 10_000_000
-"""New objects before the next collection: in effect none, for records hold no cycles."""
+"""New objects before the next collection: in effect none."""
 _CHUNK = 200
 Progress = Callable[[str, int, int], None]
 """Told the name of a stage, how much of it is done, and how much there is."""
@@ -70,13 +70,20 @@ def check(
 
 @contextmanager
 def _little_collecting() -> Iterator[None]:
-    """Let Python look for garbage seldom: records hold no cycles, so there is little to find."""
+    """Let Python look for garbage at the beginning only: a check makes little of it.
+
+    What an earlier check left, which a preview does with every change, goes then. What this one
+    makes is set apart at the end, or all of it would be looked through at once.
+    """
     before = gc.get_threshold()
-    gc.freeze()  # what is loaded so far stays, and need not be looked through again and again
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
     gc.set_threshold(_GARBAGE)
     try:
         yield
     finally:
+        gc.freeze()
         gc.set_threshold(*before)
 
 

@@ -1,0 +1,17 @@
+"""A preview checks again with every change, for hours, and must not grow."""
+
+from __future__ import annotations
+
+import shutil
+import weakref
+from pathlib import Path
+
+from build_scripts.pipeline import check
+from tests.check.casework import BASE
+
+
+def test_a_check_lets_go_of_what_the_one_before_it_read(tmp_path: Path) -> None:
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    before = weakref.ref(check(tmp_path, cached=False).publication.library)
+    assert check(tmp_path, cached=False).errors == 0
+    assert before() is None
