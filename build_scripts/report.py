@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 from build_scripts.model.text import visible
@@ -101,7 +100,7 @@ def as_json(problems: Sequence[Problem]) -> str:
     """A list of objects with rule, severity, path, line, column, length, message, help."""
     found = []
     for problem in problems:
-        place = asdict(problem.place)
+        place = problem.place._asdict()
         found.append(
             {
                 "rule": problem.rule,

@@ -11,6 +11,7 @@ from build_scripts.link.evidence import LinkedEvidence
 from build_scripts.link.publication import Publication
 from build_scripts.model.bindings import BoundText
 from build_scripts.model.charts import Chart
+from build_scripts.model.prose import Cited
 from build_scripts.model.refs import FactRef
 from build_scripts.model.text import Text
 from build_scripts.problems import Place, Problem
@@ -42,10 +43,10 @@ def withdrawn_evidence(publication: Publication, linked: LinkedArticle) -> Itera
     yield from _withdrawn(publication, [*named, *cited(linked.texts)], _ELSEWHERE)
 
 
-def cited(texts: Collection[BoundText]) -> list[tuple[str, Place]]:
-    """The evidence that texts cite, each time with its place."""
+def cited(texts: Collection[BoundText]) -> list[tuple[str, Cited]]:
+    """The evidence that texts cite, each time with where they do."""
     return [
-        (one.ref.evidence, one.place)
+        (one.ref.evidence, one)
         for text in texts
         for block in text.prose.blocks
         for group in block.groups
@@ -90,12 +91,14 @@ def _row_sources(publication: Publication, evidence: str, fact: str) -> Iterator
 
 
 def _withdrawn(
-    publication: Publication, named: Sequence[tuple[str, Place]], advice: str
+    publication: Publication, named: Sequence[tuple[str, Place | Cited]], advice: str
 ) -> Iterator[Problem]:
-    for name, place in named:
-        evidence = publication.evidence.get(name)
+    found = {name: publication.evidence.get(name) for name, _ in named}
+    for name, where in named:
+        evidence = found[name]
         if evidence is not None and evidence.withdrawn is not None:
             day = evidence.withdrawn.date.period
+            place = where.place if isinstance(where, Cited) else where
             yield at(place, f"evidence {name} was withdrawn on {day}", advice)
 
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from build_scripts.link.matching import Borne, Verdict, compare
+from build_scripts.link.matching import Verdict, compare
 from build_scripts.model.figures import Figure, Hedge, Kind
-from build_scripts.model.linked import LinkedFact
+from build_scripts.model.linked import Borne, LinkedFact
 
 _COSTS = {Verdict.AGREES: 0.0, Verdict.HEDGE: 2.0, Verdict.VALUE: 4.0, Verdict.UNIT: 5.0}
 _LEFT_OVER = 3.0

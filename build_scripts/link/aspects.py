@@ -15,7 +15,6 @@ from build_scripts.link.directions import (
     nearest,
     nearest_direction,
 )
-from build_scripts.link.matching import borne_by
 from build_scripts.link.polarity import opposed
 from build_scripts.model.bindings import Finding
 from build_scripts.model.figures import Figure, Kind
@@ -30,8 +29,8 @@ _TO = re.compile(r"\bto (?:\w+ ){0,2}$")
 
 def aspects(text: Text, figure: Figure, fact: LinkedFact) -> Iterator[Finding]:
     """Findings on the sign and the negation of a figure that otherwise agrees with its fact."""
-    place = text.place(figure.start, figure.end)
     if opposed(text, figure, fact):
+        place = text.place(figure.start, figure.end)
         yield Finding("negation-mismatch", place, figure.text, (fact,))
     sign = signed(fact)
     if not sign:
@@ -41,12 +40,14 @@ def aspects(text: Text, figure: Figure, fact: LinkedFact) -> Iterator[Finding]:
     if figure.signed:
         middle = figure.quantity.interval.middle if figure.quantity else None
         if middle is not None and (middle > 0) is not (sign > 0):
+            place = text.place(figure.start, figure.end)
             yield Finding("direction-mismatch", place, figure.text, (fact,))
         return
     word = nearest_direction(text, figure.start, figure.end)
     if figure.kind is Kind.PROPORTION and (word is None or figure.text.lower() in MULTIPLES):
         return  # "halved" has its direction in itself
     if word is None:
+        place = text.place(figure.start, figure.end)
         yield Finding("direction-mismatch", place, figure.text, (fact,), "none")
     elif word[2] != sign:
         start, end = word[0], word[1]
@@ -60,6 +61,9 @@ def new_aspects(
 
     `placed` are the figures bound so far, `known` the findings.
     """
+    found = list(aspects(text, figure, fact))
+    if not found:
+        return
     places = {finding.place for finding in known}
     clause = span_at(clauses(text), figure.start)
     denied = any(
@@ -67,7 +71,7 @@ def new_aspects(
         for other, its in placed
         if other is not figure
     )
-    for finding in aspects(text, figure, fact):
+    for finding in found:
         said = finding.place in places if finding.kind == "direction-mismatch" else denied
         if not said:
             yield finding
@@ -75,12 +79,13 @@ def new_aspects(
 
 def _against_sentence(text: Text, figure: Figure, fact: LinkedFact) -> Iterator[Finding]:
     """Findings where text and fact put words of opposite sense beside the figure: more, highest."""
-    sentence = str(fact.record.says or "")
-    at = find_number(sentence, figure.text.split()[0])
-    if at < 0:
-        return
+    sentence = fact.record.says or ""
     for find in (directions, extremes) if not fact.ref.row else (directions,):
-        said = _in_clause(sentence, at, at + len(figure.text.split()[0]), find)
+        if not find(sentence, 0, len(sentence)) or not find(text, 0, len(text)):
+            continue
+        number = figure.text.split()[0]
+        at = find_number(sentence, number)
+        said = _in_clause(sentence, at, at + len(number), find) if at >= 0 else None
         word = _in_clause(text, figure.start, figure.end, find)
         if said is not None and word is not None and word[2] != said[2]:
             place = text.place(word[0], word[1])
@@ -122,7 +127,7 @@ def moves(text: Text, placed: Placed) -> Iterator[tuple[Word, LinkedFact, Linked
             continue
         if first is not second and not _TO.search(text, first.end, _begin(second)):
             continue
-        before, after = borne_by(one), borne_by(other)
+        before, after = one.borne, other.borne
         if not before or not after or before[0].unit != after[0].unit:
             continue
         sentence = span_at(sentences(text), first.start)

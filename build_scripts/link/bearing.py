@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 from build_scripts.link.aspects import Placed, moves, signed
 from build_scripts.link.clauses import clauses, sentences, span_at
 from build_scripts.link.directions import LINES, POSITIONS, Word, directions
-from build_scripts.link.matching import borne_by, is_currency
+from build_scripts.link.matching import is_currency
 from build_scripts.link.quotations import words_of
 from build_scripts.link.spans import Span
 from build_scripts.model.bindings import Finding
@@ -31,8 +31,7 @@ _FROM = re.compile(r"\bfrom $", re.IGNORECASE)
 _FEW_WORDS = 6
 
 
-@dataclass(frozen=True)
-class Around:
+class Around(NamedTuple):
     """What stands around the direction words of a block.
 
     `figures` are all of the block's own, `placed` those that are bound, with their facts, `backed`
@@ -166,7 +165,7 @@ def _against_line(
     word: Word, clause: tuple[int, int], before: Placed, after: Placed, line: LinkedFact
 ) -> tuple[set[int], tuple[LinkedFact, ...]] | None:
     """The sense of "ends below the line at 1.24%", where a chart has a line."""
-    others = [pair for pair in (*before, *after) if borne_by(pair[1]) != borne_by(line)]
+    others = [pair for pair in (*before, *after) if pair[1].borne != line.borne]
     here = [pair for pair in others if clause[0] <= pair[0].start < clause[1]]
     if here:
         return _difference(min(here, key=lambda pair: _distance(word, pair[0]))[1], line)
@@ -200,7 +199,7 @@ def _ends(fact: LinkedFact, beside: LinkedFact) -> list[Fraction]:
 
     A count without a noun goes with any count; a ratio with a percentage.
     """
-    own, others = borne_by(fact), borne_by(beside)
+    own, others = fact.borne, beside.borne
     units = {borne.unit for borne in (*own, *others)}
     if len(units) > 1 and (BARE not in units or any(is_currency(unit) for unit in units)):
         return []

@@ -17,7 +17,7 @@ from build_scripts.link.counted import other_nouns
 from build_scripts.link.dates import bind_dates
 from build_scripts.link.dating import period_lengths
 from build_scripts.link.facts import Facts
-from build_scripts.link.matching import Verdict, borne_by, compare, compare_proportion, is_share
+from build_scripts.link.matching import Verdict, compare, compare_proportion, is_share
 from build_scripts.link.polarity import is_opposite, pair_ratio, supported_proportion
 from build_scripts.link.quotations import occurs, words_of
 from build_scripts.link.quoting import bind_quotations
@@ -78,6 +78,8 @@ class Binder:
         placed: list[tuple[Figure, LinkedFact]] = []
         for span in spans:
             inside = [f for f in figures if span.start <= f.start < span.end]
+            if not inside and not span.facts:
+                continue
             placed.extend(self._span(span, inside, quoted, bounds, findings))
         findings.extend(changes_between(block.text, placed))
         backed = frozenset(bound.start for bound in bounds if bound.block == block.number)
@@ -114,9 +116,9 @@ class Binder:
             findings.append(Finding("unclear-figure", place, figure.text, help=figure.advice))
         counted = [f for f in figures if f.kind not in (Kind.DATE, Kind.UNCLEAR)]
         candidates = [
-            Candidate(fact, borne_by(fact), bool(unclear) or self._free(fact, span, quoted))
+            Candidate(fact, fact.borne, bool(unclear) or self._free(fact, span, quoted))
             for fact in span.facts
-            if borne_by(fact)
+            if fact.borne
         ]
         if not span.complete:
             self._let_repeat(text, counted)

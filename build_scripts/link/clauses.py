@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from build_scripts.read.text_words import words_in
+
 _SENTENCE = re.compile(r"(?<=[.!?])[”\"’)]*\s+(?=[“\"(]?[A-Z\d])|\n\n")
 _CLAUSE = re.compile(
     r"[,;:()]\s|\s[–—]\s|\s(?:but|while|whereas|although|though|yet|however|and)\s", re.I
 )
 _WORDS = frozenset("not no none never neither nor cannot nobody nowhere".split())
-_LETTERS = re.compile("[a-z]+")
 _NEGATION = re.compile(rf"\b(?:{'|'.join(sorted(_WORDS))}|[a-z]+n[’']t)\b", re.I)
 _GOES_ON = re.compile(
     r"(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would) (?:not|never)\b", re.I
@@ -59,14 +60,13 @@ def span_at(spans: tuple[tuple[int, int], ...], offset: int) -> tuple[int, int]:
 
 def negations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The spans of negating words between two offsets."""
-    return [span for span in _negations(str(text)) if start <= span[0] and span[1] <= end]
+    return [span for span in _negations(text) if start <= span[0] and span[1] <= end]
 
 
 @lru_cache(maxsize=4096)
 def _negations(text: str) -> tuple[tuple[int, int], ...]:
-    lower = text.lower()
-    if "n't" not in lower and "n’t" not in lower and _WORDS.isdisjoint(_LETTERS.findall(lower)):
-        return ()  # most texts, and much sooner than the pattern finds out
+    if _WORDS.isdisjoint(words_in(text)) and "t" not in words_in(text):  # don't
+        return ()
     excluded = [match.span() for match in _NOT_A_NEGATION.finditer(text)]
     return tuple(
         match.span()
@@ -95,7 +95,7 @@ def _in_word(character: str) -> bool:
 
 def is_negated(text: str, offset: int) -> bool:
     """Whether the clause that holds `offset` is negated (an odd number of times)."""
-    return _odd(text, span_at(clauses(text), offset))
+    return bool(_negations(text)) and _odd(text, span_at(clauses(text), offset))
 
 
 def denies(text: str, offset: int, *, expected: bool) -> bool:
@@ -104,6 +104,8 @@ def denies(text: str, offset: int, *, expected: bool) -> bool:
     The clause decides; or the first clause behind it without digits, if that goes on with a verb
     ("52 members, or 27%, did not vote"), or if a denial is expected.
     """
+    if not _negations(text):
+        return False
     if is_negated(text, offset):
         return True
     end = span_at(sentences(text), offset)[1]

@@ -9,9 +9,9 @@ Several dates of one fact stand in the order of its `when`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 from build_scripts.link.clauses import clauses, sentences, span_at
 from build_scripts.link.facts import Facts
@@ -24,8 +24,7 @@ from build_scripts.read.stated_dates import read_dates
 Placed = Sequence[tuple[Figure, LinkedFact]]
 
 
-@dataclass(frozen=True)
-class DateContext:
+class DateContext(NamedTuple):
     """What stands around a date: the text, the bound figures of its block, the cited facts.
 
     `free` are the periods that need no fact, `dates` all dates of the span.
@@ -118,10 +117,12 @@ def out_of_order(dates: Sequence[tuple[Figure, FactRef]], facts: Facts) -> Figur
         fact = facts.find(ref)
         if fact is None or date.period is None:
             continue
-        own = tuple(when.period for when in fact.record.when)
-        ends = [end for p in (own if fact.computed else fact.periods) for end in _ends(p)]
-        if len(ends) < 2:
+        periods = fact.periods
+        if fact.computed:
+            periods = tuple(when.period for when in fact.record.when)
+        if len(periods) < 2 and all(period.single for period in periods):
             continue
+        ends = [end for period in periods for end in _ends(period)]
         after = reached.get(ref, 0)
         begin = next(
             (k for k in range(after, len(ends)) if ends[k].admits(date.period.start)), None

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from build_scripts.link.clauses import sentences, span_at
+from build_scripts.read.text_words import words_in
 from build_scripts.read.words import CARDINALS, FRACTIONS, TENS
 
 _UP = (
@@ -37,7 +38,6 @@ EXTREMES = dict.fromkeys("highest largest biggest greatest".split(), 1) | dict.f
 """Words that are judged where the sentence of the fact has one, and ask for nothing else."""
 _EXTREME = re.compile(rf"\b(?:{'|'.join(EXTREMES)})\b", re.IGNORECASE)
 _WORDS = frozenset({*DIRECTIONS, *_COMPARED, *_BOUNDS})
-_LETTERS = re.compile("[a-z]+")
 _DIRECTION = re.compile(
     r"\b(?:" + "|".join((*DIRECTIONS, *_COMPARED)) + r"|(?:over|under)(?= (?:the|a|this|that|its) "
     rf"(?:{LINES})\b))\b",
@@ -80,8 +80,8 @@ Word = tuple[int, int, int]
 
 @lru_cache(maxsize=4096)
 def _directions(text: str) -> tuple[Word, ...]:
-    if _WORDS.isdisjoint(_LETTERS.findall(text.lower())):
-        return ()  # most texts, and much sooner than the pattern finds out
+    if _WORDS.isdisjoint(words_in(text)):
+        return ()
     excluded = [match.span() for match in _NOT_A_DIRECTION.finditer(text)]
     found: list[Word] = []
     for match in _DIRECTION.finditer(text):
@@ -110,7 +110,7 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
 
 def directions(text: str, start: int, end: int) -> list[Word]:
     """The direction words between two offsets: start, end, and +1 or -1."""
-    return [word for word in _directions(str(text)) if start <= word[0] and word[1] <= end]
+    return [word for word in _directions(text) if start <= word[0] and word[1] <= end]
 
 
 def extremes(text: str, start: int, end: int) -> list[Word]:

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 from fractions import Fraction
-from typing import NamedTuple
 
 from build_scripts.link.values import rounding_place
 from build_scripts.model.figures import Figure, Hedge, Kind
-from build_scripts.model.interval import Interval
-from build_scripts.model.linked import LinkedFact
+from build_scripts.model.linked import Borne
 from build_scripts.model.quantity import BARE, IN_PERCENT, IN_POINTS, Unit
 from build_scripts.read.words import TIME
 
@@ -33,49 +31,6 @@ class Verdict(StrEnum):
     UNIT = "unit"
 
 
-class Borne(NamedTuple):
-    """One number that a fact bears: its value, how it was written, and what it is a bound of.
-
-    `digits` is None for a computed value. `spread` is the interval of a computed value that is
-    no point.
-    """
-
-    value: Fraction
-    digits: Fraction | None
-    hedge: Hedge
-    unit: Unit
-    spread: Interval | None = None
-
-
-def borne_by(fact: LinkedFact) -> tuple[Borne, ...]:
-    """The numbers a fact bears in prose: none, one, or the two ends of a range."""
-    if fact.quantity is None:
-        return ()
-    unit = fact.quantity.unit
-    if fact.stated is not None:
-        figure = fact.stated
-        ends = [-end for end in figure.ends] if _negative(figure) else figure.ends
-        return tuple([Borne(end, figure.digits, figure.hedge, unit) for end in ends])
-    low, high = fact.quantity.interval.low, fact.quantity.interval.high
-    if low.value is None and high.value is None:
-        return ()
-    if low.value is None and high.value is not None:
-        return (Borne(high.value, None, Hedge.UNDER if high.open else Hedge.AT_MOST, unit),)
-    if high.value is None and low.value is not None:
-        return (Borne(low.value, None, Hedge.OVER if low.open else Hedge.AT_LEAST, unit),)
-    if low.value is None or high.value is None or low.value == high.value:
-        return (Borne(low.value or Fraction(0), None, Hedge.EXACT, unit),)
-    return (
-        Borne(low.value, None, Hedge.EXACT, unit, fact.quantity.interval),
-        Borne(high.value, None, Hedge.EXACT, unit, fact.quantity.interval),
-    )
-
-
-def _negative(figure: Figure) -> bool:
-    high = figure.quantity.interval.high.value if figure.quantity else None
-    return figure.signed and high is not None and high < 0
-
-
 def is_share(unit: Unit) -> bool:
     """Whether a unit is that of a percentage or a ratio."""
     return unit in (BARE, IN_PERCENT)
@@ -91,7 +46,9 @@ def compare(figure: Figure, position: int, borne: Borne) -> Verdict:
     if factor is None:
         return Verdict.UNIT
     shown, digits = figure.ends[position], figure.digits
-    value = abs(borne.value) if factor is _ONE else abs(borne.value) * factor
+    value = borne.value if borne.value.numerator >= 0 else -borne.value
+    if factor is not _ONE:
+        value *= factor
     if borne.spread is not None and len(figure.ends) > 1 and figure.hedge is not Hedge.EXACT:
         return Verdict.HEDGE  # "nearly between 2.4 and 2.7" says the doubt twice
     if borne.digits is None:
@@ -127,7 +84,8 @@ def _quoted(
             return Verdict.VALUE
         return Verdict.AGREES if hedge is borne.hedge else Verdict.HEDGE
     if hedge is Hedge.EXACT:
-        return Verdict.AGREES if shown == value else Verdict.VALUE
+        same = shown is value or shown == value
+        return Verdict.AGREES if same else Verdict.VALUE
     return _rounded(shown, digits, hedge, value)
 
 

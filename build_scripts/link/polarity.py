@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from build_scripts.link.clauses import denies, find_number, is_negated, negations
 from build_scripts.link.facts import Facts
-from build_scripts.link.matching import Verdict, borne_by, compare_proportion, proportion_holds
+from build_scripts.link.matching import Verdict, compare_proportion, proportion_holds
 from build_scripts.model.figures import Figure, Hedge, Kind
 from build_scripts.model.formulas import Formula, Number, Operation, Reference, parts
 from build_scripts.model.linked import LinkedFact
@@ -20,7 +20,9 @@ from build_scripts.model.linked import LinkedFact
 
 def fact_denies(fact: LinkedFact, number: str = "") -> bool:
     """Whether the sentence of a fact is negated; where it states `number`, that clause decides."""
-    sentence = str(fact.record.says or fact.record.asks or "")
+    sentence = fact.record.says or fact.record.asks or ""
+    if not negations(sentence, 0, len(sentence)):
+        return False
     at = find_number(sentence, number) if number else -1
     if at >= 0:
         return denies(sentence, at, expected=True)
@@ -48,7 +50,7 @@ def pair_ratio(
             continue
         if abs(first.start - figure.start) > 160:
             continue
-        part, total = borne_by(fact), borne_by(whole)
+        part, total = fact.borne, whole.borne
         if part and total and total[0].value:
             return part[0].value / total[0].value, fact
     return None
@@ -65,7 +67,7 @@ def supported_proportion(
     """The fact that a proportion word rests on; None when none agrees with it."""
     for share in shares:
         opposite = is_opposite(text, figure, share)
-        for borne in borne_by(share):
+        for borne in share.borne:
             if compare_proportion(figure, borne, opposite=opposite) is Verdict.AGREES:
                 return share
     if ratio is not None:

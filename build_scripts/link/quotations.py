@@ -79,4 +79,4 @@ def words_of(quote: Quote | None) -> tuple[str, ...]:
     """The words a quotation may be taken from: the quote and its translation."""
     if quote is None:
         return ()
-    return tuple(str(text) for text in (quote.text, quote.translation) if text is not None)
+    return (quote.text,) if quote.translation is None else (quote.text, quote.translation)

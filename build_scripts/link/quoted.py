@@ -7,9 +7,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from build_scripts.link.directions import nearest_direction
-from build_scripts.link.matching import Borne, Verdict, borne_by, compare
+from build_scripts.link.matching import Verdict, compare
 from build_scripts.model.figures import Figure, Hedge, Kind
-from build_scripts.model.linked import LinkedFact
+from build_scripts.model.linked import Borne, LinkedFact
 from build_scripts.model.quantity import BARE, IN_PERCENT
 from build_scripts.read.figures import read_figures
 from build_scripts.read.words import Lexicon
@@ -47,10 +47,10 @@ def value_fault(fact: LinkedFact, language: str, lexicon: Lexicon) -> str:
 
 def _stated_in(words: str, fact: LinkedFact, lexicon: Lexicon) -> Figure | str:
     """The figure of `words` that is the value; or what is wrong, to be followed by where."""
-    borne = borne_by(fact)
+    borne = fact.borne
     fault = "is not in"
     for figure in read_figures(words, lexicon):
-        if figure.kind in (Kind.DATE, Kind.UNCLEAR):
+        if figure.kind is Kind.DATE or figure.kind is Kind.UNCLEAR:
             continue
         if figure.kind is Kind.PROPORTION:
             exact = figure._replace(hedge=Hedge.EXACT)  # "around half" is around 50%, not 51%

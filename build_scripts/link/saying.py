@@ -8,7 +8,7 @@ from fractions import Fraction
 from build_scripts.link.dating import dated, out_of_order
 from build_scripts.link.directions import directions, nearest_direction
 from build_scripts.link.facts import Facts
-from build_scripts.link.matching import Verdict, borne_by, compare, is_share
+from build_scripts.link.matching import Verdict, compare, is_share
 from build_scripts.link.polarity import names_ratio, supported_proportion
 from build_scripts.link.quotations import words_of
 from build_scripts.model.bindings import Finding
@@ -21,7 +21,7 @@ from build_scripts.read.figures import read_figures
 
 def agrees(figure: Figure, fact: LinkedFact) -> bool:
     """Whether a figure is the whole value of a fact."""
-    borne = borne_by(fact)
+    borne = fact.borne
     ends = max(1, len(figure.ends))
     if len(borne) == ends:
         return all(compare(figure, k, borne[k]) is Verdict.AGREES for k in range(ends))
@@ -58,7 +58,7 @@ def check_sentence(
     """
     figures = read_figures(text, facts.lexicon)
     siblings = siblings or Siblings()
-    inputs = facts.inputs_of(own.ref)
+    inputs = facts.inputs_of(own.ref) if own.inputs else ()
     named = [
         fact
         for figure in figures
@@ -112,7 +112,7 @@ def _beside(
     "The ceiling of 1.6%" must be the ceiling that goes into the formula, not another percentage.
     """
     inputs = (facts.find(ref) for ref in own.inputs)
-    borne = [borne for fact in inputs if fact is not None for borne in borne_by(fact)[:1]]
+    borne = [borne for fact in inputs if fact is not None for borne in fact.borne[:1]]
     if any(compare(figure, 0, one) is not Verdict.UNIT for one in borne):
         return ()
     return siblings.near(figure)
@@ -123,8 +123,10 @@ def _own_dates(own: LinkedFact, facts: Facts) -> Iterable[Finding]:
 
     A table counted as a whole has columns of many dates and says nothing of which was meant.
     """
+    if not own.computed:
+        return
     inputs = [fact for ref in own.inputs if (fact := facts.find(ref)) is not None]
-    if not own.computed or any(fact.record.table and not fact.ref.row for fact in inputs):
+    if any(fact.record.table and not fact.ref.row for fact in inputs):
         return
     known = [period for fact in inputs for period in fact.periods]
     for when in own.record.when if known else ():
@@ -156,10 +158,11 @@ def _direction(text: Text, figure: Figure, own: LinkedFact) -> Iterable[Finding]
 
 def _against_quote(text: Text, own: LinkedFact) -> Iterable[Finding]:
     """A direction word of the sentence where the quote has only words of the opposite sense."""
-    quoted = {w[2] for words in words_of(own.quote) for w in directions(words, 0, len(words))}
     said = directions(text, 0, len(text))
-    signed = own.stated is not None and own.stated.signed
-    if signed or not quoted or quoted & {word[2] for word in said}:
+    if not said or (own.stated is not None and own.stated.signed):
+        return
+    quoted = {w[2] for words in words_of(own.quote) for w in directions(words, 0, len(words))}
+    if not quoted or quoted & {word[2] for word in said}:
         return
     for start, end, _ in said[:1]:
         place = text.place(start, end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from build_scripts.link.facts import BrokenFact, Facts, UnknownFact
 from build_scripts.model.bindings import Finding
@@ -10,8 +10,7 @@ from build_scripts.model.linked import LinkedFact
 from build_scripts.model.prose import Block, Group
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """The stretch of a block that a group covers, with the facts it cites.
 
     `group` is None for what follows the last one; `complete` is False when a reference of the group

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 MONTHS = tuple(calendar.month_name)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 _YEARS = re.compile(r"(\d{4})\s?[–-]\s?(\d{4}|\d{2})\Z")
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class PartialDate:
+class PartialDate(NamedTuple):
     """A day, a month or a year: what is not known is 0."""
 
     year: int
@@ -75,8 +74,7 @@ class PartialDate:
         return " ".join([*words, str(self.year)])
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """From a date to a date, both included; a single date is a period of itself."""
 
     start: PartialDate

@@ -5,16 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from fractions import Fraction
 from functools import cached_property
+from typing import NamedTuple
 
 from build_scripts.model.dates import Period
-from build_scripts.model.figures import Figure
+from build_scripts.model.figures import Figure, Hedge
 from build_scripts.model.formulas import Formula
-from build_scripts.model.interval import Truth
-from build_scripts.model.quantity import Quantity
+from build_scripts.model.interval import Interval, Truth
+from build_scripts.model.quantity import Quantity, Unit
 from build_scripts.model.records import Evidence, Fact, Quote
 from build_scripts.model.refs import FactRef
 from build_scripts.model.text import Text
+
+
+class Borne(NamedTuple):
+    """One number that a fact bears: its value, how it was written, and what it is a bound of.
+
+    `digits` is None for a computed value. `spread` is the interval of a computed value that is
+    no point.
+    """
+
+    value: Fraction
+    digits: Fraction | None
+    hedge: Hedge
+    unit: Unit
+    spread: Interval | None = None
 
 
 @dataclass(frozen=True)
@@ -46,6 +62,36 @@ class LinkedFact:
     def computed(self) -> bool:
         """Whether we computed it."""
         return self.formula is not None
+
+    @cached_property
+    def borne(self) -> tuple[Borne, ...]:
+        """The numbers it bears in prose: none, one, or the two ends of a range."""
+        if self.quantity is None:
+            return ()
+        if self.stated is None:
+            return _computed(self.quantity)
+        figure = self.stated
+        high = figure.quantity.interval.high.value if figure.quantity else None
+        negative = figure.signed and high is not None and high < 0
+        ends = [-end if negative else end for end in figure.ends]
+        return tuple([Borne(end, figure.digits, figure.hedge, self.quantity.unit) for end in ends])
+
+
+def _computed(quantity: Quantity) -> tuple[Borne, ...]:
+    unit, interval = quantity.unit, quantity.interval
+    low, high = interval.low, interval.high
+    if low.value is None:
+        if high.value is None:
+            return ()
+        return (Borne(high.value, None, Hedge.UNDER if high.open else Hedge.AT_MOST, unit),)
+    if high.value is None:
+        return (Borne(low.value, None, Hedge.OVER if low.open else Hedge.AT_LEAST, unit),)
+    if low.value == high.value:
+        return (Borne(low.value, None, Hedge.EXACT, unit),)
+    return (
+        Borne(low.value, None, Hedge.EXACT, unit, interval),
+        Borne(high.value, None, Hedge.EXACT, unit, interval),
+    )
 
 
 class Outcome(StrEnum):

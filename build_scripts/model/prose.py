@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -16,22 +17,39 @@ from build_scripts.model.text import Text
 from build_scripts.problems import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """One `@evidence:fact` of a citation group; `ref` is None when it cannot be read."""
+class Cited(NamedTuple):
+    """One `@evidence:fact` of a citation group; `ref` is None when it cannot be read.
+
+    `words` are those between the signs of the group; they begin at `start` of `source`.
+    """
 
     ref: FactRef | None
     words: str
-    place: Place
+    source: Text
+    start: int
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.source.place(self.start, self.start + len(self.words))
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A citation group `[@a:x; @b:y]`, after `position` characters of its block's text."""
+class Group(NamedTuple):
+    """A citation group `[@a:x; @b:y]`, after `position` characters of its block's text.
+
+    It stands from `start` to `end` of `source`.
+    """
 
     position: int
     cited: tuple[Cited, ...]
-    place: Place
+    source: Text
+    start: int
+    end: int
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.source.place(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +67,7 @@ class Link:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, heading, list item, table row or quotation: one unit of binding.
 
     `text` is what a reader sees without citations and code; a character of code, or of an address

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from build_scripts.model import interval as intervals
 from build_scripts.model.interval import Interval, Truth
@@ -31,8 +32,7 @@ class UnitClash(ValueError):
     """Two quantities that cannot be added or compared; the message names both units."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A product of base units over others: shells / year; both empty is a bare number.
 
     Units of time stand in the singular on both sides, so that they cancel.
@@ -45,7 +45,7 @@ class Unit:
         top = " ".join(f"{base}s" if base in TIMES else base for base in self.over)
         return " ".join([top or "1", *map(_rate, self.under)]) if self.under else top
 
-    def __mul__(self, other: Unit) -> Unit:
+    def __mul__(self, other: Unit) -> Unit:  # type: ignore[override]
         return _reduced([*self.over, *other.over], [*self.under, *other.under])
 
     def __truediv__(self, other: Unit) -> Unit:

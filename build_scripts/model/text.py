@@ -31,7 +31,7 @@ class Text(str):
 
     def __new__(cls, value: str, path: str = "", spans: Spans = ((0, 1, 1),)) -> Text:
         """Make a text of its characters, its file and its spans."""
-        text = super().__new__(cls, value)
+        text = str.__new__(cls, value)
         text.path = path
         text.spans = spans
         return text
@@ -63,15 +63,19 @@ class Text(str):
 
     def part(self, start: int, end: int) -> Text:
         """Return the characters from `start` to `end` with their places."""
+        return Text(self[start:end], self.path, self.spans_from(start, end))
+
+    def spans_from(self, start: int, end: int, shift: int = 0) -> Spans:
+        """Return the spans of a part as a text has them whose first character is at `shift`."""
         spans = self.spans
         first = bisect_right(spans, (start, _FAR, 0))
         last = bisect_right(spans, (end - 1, _FAR, 0), first)
         before, line, column = spans[first - 1 if first else 0]
-        begin = (0, line, column + start - before)
+        begin = (shift, line, column + start - before)
         if first == last:
-            return Text(self[start:end], self.path, (begin,))
-        inside = ((offset - start, line, col) for offset, line, col in spans[first:last])
-        return Text(self[start:end], self.path, (begin, *inside))
+            return (begin,)
+        shift -= start
+        return (begin, *((offset + shift, line, col) for offset, line, col in spans[first:last]))
 
     def _at(self, offset: int) -> tuple[int, int]:
         known = self.spans[max(0, bisect_right(self.spans, (offset, _FAR, 0)) - 1)]

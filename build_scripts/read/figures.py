@@ -18,14 +18,17 @@ from build_scripts.read.proportions import read_proportion
 from build_scripts.read.quantities import read_quantity
 from build_scripts.read.stated_dates import read_dates
 from build_scripts.read.text_tokens import MARGIN, TextToken, masked_spans, tokenize
+from build_scripts.read.text_words import words_in
 from build_scripts.read.unclear import read_unclear
-from build_scripts.read.words import BEGINNINGS, FRACTIONS, MAY_HOLD_FIGURES, SCALES, Lexicon
+from build_scripts.read.words import BEGINNINGS, FRACTIONS, MONTHS, SCALES, Lexicon
 
-_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"[0-9]{4}")
 _YEARS = re.compile(r"[0-9]{4}(?:[–-][0-9]{4})?\Z")
 _TWO_WORDS = re.compile(r"\s*([^\W\d_]+)(?:\s+([^\W\d_]+))?")
-_POINTS = frozenset(".,;:()[]“”‘’\"'!?/")
+_HELD = frozenset({*BEGINNINGS, *FRACTIONS, *MONTHS} - {"a", "an"})
+_STRANGE = re.compile(r"[^\x00-\x7f’‘“”–—…é]|\d")
+_POINTS = frozenset({"", *".,;:()[]“”‘’\"'!?/"})
+_ENDS = (",", ".", ";", ")")
 _ARTICLES = frozenset({"a", "an"})
 _AFTER_AN_ARTICLE = frozenset(
     {*FRACTIONS, "-", "hundred", "thousand", "million", "billion", "trillion"}
@@ -35,8 +38,7 @@ _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 
 def read_figures(text: str, lexicon: Lexicon) -> tuple[Figure, ...]:
     """Return every figure of `text` in order, without overlaps."""
-    # most texts with figures have a digit, which is found faster than the words
-    if not _DIGIT.search(text) and not MAY_HOLD_FIGURES.search(text):
+    if not _may_hold_figures(text):
         return ()
     return _read_figures(str(text), lexicon)
 
@@ -51,7 +53,14 @@ def _read_figures(text: str, lexicon: Lexicon) -> tuple[Figure, ...]:
     index = 0
     last = len(tokens) - MARGIN
     while index < last:
-        if not _may_begin(tokens[index], tokens[index + 1]):
+        token = tokens[index]
+        if token.kind != "word":
+            passed = token.text in _POINTS
+        elif token.lower in _ARTICLES:
+            passed = tokens[index + 1].lower not in _AFTER_AN_ARTICLE
+        else:
+            passed = token.lower not in BEGINNINGS and token.text.isascii()
+        if passed:
             index += 1
             continue
         figure, index = _figure_at(text, tokens, index, lexicon)
@@ -62,9 +71,8 @@ def _read_figures(text: str, lexicon: Lexicon) -> tuple[Figure, ...]:
             start = min(figure.start, found.pop().start)
             figure = figure._replace(start=start, hedge_start=start, text=text[start : figure.end])
         found.append(figure)
-    found.extend(dates)
-    found = [_clear(f, text, lexicon) if f.kind is Kind.DATE else f for f in found]
-    return tuple(sorted(found, key=_start))
+    found.extend(_clear(f, text, lexicon) if f.kind is Kind.DATE else f for f in dates)
+    return tuple(sorted(found, key=_start) if dates else found)
 
 
 def read_value(text: str, lexicon: Lexicon) -> Figure | None:
@@ -98,13 +106,11 @@ def read_value(text: str, lexicon: Lexicon) -> Figure | None:
     return None
 
 
-def _may_begin(token: TextToken, following: TextToken) -> bool:
-    """Whether a figure may begin here; most words and signs are passed over."""
-    if token.kind != "word":
-        return token.text not in _POINTS
-    if token.lower in _ARTICLES:
-        return following.lower in _AFTER_AN_ARTICLE
-    return token.lower in BEGINNINGS or not token.text.isascii()
+def _may_hold_figures(text: str) -> bool:
+    """Whether a text may hold a figure: true of every one that does, and of few others."""
+    if _STRANGE.search(text):  # most texts with figures have a digit, which is found soonest
+        return True
+    return not _HELD.isdisjoint(words_in(text))
 
 
 def _start(figure: Figure) -> int:
@@ -117,7 +123,7 @@ def _inside(figure: Figure, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _clear(figure: Figure, text: str, lexicon: Lexicon) -> Figure:
     """A bare year, or two, with a unit noun behind is a number without its comma."""
-    if not _YEARS.match(figure.text):
+    if text.startswith(_ENDS, figure.end) or not _YEARS.match(figure.text):
         return figure
     words = _TWO_WORDS.match(text, figure.end)
     following, after = (word.lower() for word in words.groups("")) if words else ("", "")
@@ -134,9 +140,8 @@ def _figure_at(
     text: str, tokens: Sequence[TextToken], index: int, lexicon: Lexicon
 ) -> tuple[Figure | None, int]:
     """The figure that begins at `index`, and the index to go on from."""
-    ordinal = _ordinal(tokens, index)
-    if ordinal:
-        return None, ordinal
+    if _is_rank(tokens, index):
+        return None, index + 2
     proportion = read_proportion(tokens, index, lexicon)
     if proportion is not None:
         start, end = tokens[index].start, tokens[proportion.end - 1].end
@@ -152,8 +157,7 @@ def _figure_at(
     return read_unclear(text, tokens, index)
 
 
-def _ordinal(tokens: Sequence[TextToken], index: int) -> int:
-    """The index after `20th` or `2nd`, which are ranks and no figures; 0 when there is none."""
+def _is_rank(tokens: Sequence[TextToken], index: int) -> bool:
+    """Whether `20th` or `2nd` stands here, which are ranks and no figures."""
     following = tokens[index + 1]
-    is_rank = tokens[index].kind == "number" and following.glued and following.lower in _ORDINALS
-    return index + 2 if is_rank else 0
+    return following.glued and following.lower in _ORDINALS and tokens[index].kind == "number"

@@ -19,26 +19,29 @@ _UNKNOWN_LOOKED_AT = 10
 class Keys(NamedTuple):
     """The keys of one record.
 
-    `name` is the key that holds it, empty at the root of a file and in a list; `place` is where
-    its missing keys are reported.
+    `name` is the key that holds it, None at the root of a file and in a list.
     """
 
     model: type[BaseModel]
     node: Mapping
-    name: Text | str
-    place: Place
+    name: Text | None
+
+    @property
+    def place(self) -> Place:
+        """Where its missing keys are reported."""
+        return self.node.place if self.name is None else self.name.place()
 
     @classmethod
     def of_file(cls, model: type[BaseModel], node: Mapping) -> Keys:
         """The keys at the root of a file, or of an item of its list."""
-        return cls(model, node, "", Place(node.place.path, node.place.line))
+        return cls(model, node, None)
 
     def at(self, name: str, model: type[BaseModel]) -> Keys | None:
         """The keys of the record under a key; None when there is none."""
         inner, key = self.node.get(name), self.node.key(name)
         if not isinstance(inner, Mapping) or key is None:
             return None
-        return Keys(model, inner, key, key.place())
+        return Keys(model, inner, key)
 
     def inside(self, name: str, model: type[BaseModel], words: bool = False) -> Iterator[Keys]:
         """The keys of every record by its name: of each fact under `facts`.
@@ -48,15 +51,15 @@ class Keys(NamedTuple):
         outer = self.node.get(name)
         for key, inner in outer.entries.items() if isinstance(outer, Mapping) else ():
             if isinstance(inner, Mapping):
-                yield Keys(model, inner, key, key.place())
+                yield Keys(model, inner, key)
             elif words:
-                yield Keys(model, Mapping({}, inner.place), key, key.place())
+                yield Keys(model, Mapping({}, inner.place), key)
 
     def items(self, name: str, model: type[BaseModel]) -> list[Keys]:
         """The keys of every record of a list."""
         outer = self.node.get(name)
         return [
-            Keys(model, item, "", item.place)
+            Keys(model, item, None)
             for item in (outer.items if isinstance(outer, Sequence) else ())
             if isinstance(item, Mapping)
         ]
@@ -87,7 +90,9 @@ class Keys(NamedTuple):
     def exclude(self, name: str, *others: str) -> Iterator[Problem]:
         """Yield a problem for every key that stands beside one that excludes it."""
         names = [one for one in (name, *others) if self.has(one)]
-        there = [key for one in names if (key := self.node.key(one))] if names[1:] else []
+        if len(names) < 2:
+            return
+        there = [key for one in names if (key := self.node.key(one))]
         for key in there[1:]:
             yield Problem(
                 key.place(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from build_scripts.model.quantity import BARE, IN_PERCENT, IN_POINTS, Unit
 from build_scripts.read.text_tokens import TextToken
@@ -16,13 +17,16 @@ from build_scripts.read.words import (
 )
 
 _REACH = 5
-_RATE_STARTS = frozenset({"a", "an", "per", "each", "every"})
+_SHARES = frozenset({"%", "-", "percent", "pc", "per", "percentage"})
+_RATE_STARTS = frozenset({"/", "a", "an", "per", "each", "every"})
 _NOT_RATES = frozenset({"ago", "later", "earlier", "before", "after", "old"})
 
 
 def read_share(tokens: Sequence[TextToken], index: int) -> tuple[Unit, int] | None:
     """Read `%`, `per cent`, `percent`, `percentage points`; None when none stands at `index`."""
     first, second = tokens[index], tokens[index + 1]
+    if first.lower not in _SHARES:
+        return None
     if first.text == "%":
         return IN_PERCENT, index + 1
     if first.text == "-" and second.lower in ("percent", "per", "percentage"):
@@ -68,7 +72,9 @@ def read_noun(
             continue
         if token.kind != "word":
             break
-        noun = _longest_noun(tokens, position, lexicon)
+        noun = None
+        if token.lower in lexicon.first_words or token.lower in TIME:
+            noun = _longest_noun(tokens, position, lexicon)
         if noun is not None:
             best = (noun[0], position, noun[1])
             position = noun[1]
@@ -85,8 +91,6 @@ def _longest_noun(
     tokens: Sequence[TextToken], index: int, lexicon: Lexicon
 ) -> tuple[str, int] | None:
     first = tokens[index].lower
-    if first not in lexicon.first_words and first not in TIME:
-        return None
     words: list[str] = []
     for token in tokens[index : index + min(lexicon.longest, 3)]:
         if token.kind != "word":
@@ -105,13 +109,14 @@ def read_rate(tokens: Sequence[TextToken], index: int) -> tuple[str, int] | None
     first = tokens[index]
     if first.lower in RATE_ADVERBS:
         return RATE_ADVERBS[first.lower], index + 1
-    if first.text == "/" or first.lower in _RATE_STARTS:
+    if first.lower in _RATE_STARTS:
         unit = tokens[index + 1].lower
         if unit in TIME and TIME[unit] == unit and tokens[index + 2].lower not in _NOT_RATES:
             return unit, index + 2
     return None
 
 
+@lru_cache(maxsize=1024)
 def unit_of(noun: str, currency: str, rate: str) -> Unit:
     """The unit of a counted noun or a currency, a unit of time being below the line."""
     over = (currency,) if currency else (noun,) if noun else ()

@@ -62,11 +62,11 @@ def read_proportion(
     token = tokens[index]
     if token.text in SYMBOLS:
         return ProportionRead(Interval.point(SYMBOLS[token.text]), index + 1)
-    for reader in (_one_in, _fold, _fraction, _times_word):
-        found = reader(tokens, index)
-        if found is not None:
-            return found
-    return _majority(tokens, index, lexicon)
+    found = _one_in(tokens, index) or _fold(tokens, index)
+    if found is not None or token.kind == "number":
+        return found
+    found = _fraction(tokens, index) or _times_word(tokens, index)
+    return found or _majority(tokens, index, lexicon)
 
 
 def _point(value: Fraction, end: int) -> ProportionRead:

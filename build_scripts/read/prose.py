@@ -160,9 +160,8 @@ class _Builder:
     def _write(self, text: str, source_offset: int) -> None:
         if not text:
             return
-        source = self.lines.source
-        part = source.part(source_offset, source_offset + len(text))
-        self.spans.extend((offset + self.length, line, col) for offset, line, col in part.spans)
+        stop = source_offset + len(text)
+        self.spans.extend(self.lines.source.spans_from(source_offset, stop, self.length))
         self.pieces.append(text)
         self.length += len(text)
 
@@ -174,11 +173,10 @@ class _Builder:
             words = piece.strip()
             start = position + len(piece) - len(piece.lstrip())
             match = _REF.match(words)
-            place = source.place(start, start + len(words))
-            cited.append(Cited(FactRef.parse(match[1]) if match else None, words, place))
+            cited.append(Cited(FactRef.parse(match[1]) if match else None, words, source, start))
             position += len(piece) + 1
-        place = source.place(source_offset, source_offset + len(token.content) + 2)
-        return Group(self.length, tuple(cited), place)
+        stop = source_offset + len(token.content) + 2
+        return Group(self.length, tuple(cited), source, source_offset, stop)
 
 
 def _block(unit: _Unit, lines: _LineMap, number: int) -> Block:

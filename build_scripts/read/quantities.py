@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from build_scripts.model.figures import Figure, Hedge, Kind
 from build_scripts.model.interval import Interval
-from build_scripts.model.quantity import BARE, IN_PERCENT, Quantity, Unit
+from build_scripts.model.quantity import BARE, IN_PERCENT, TIMES, Quantity, Unit
 from build_scripts.read.hedges import read_hedge
 from build_scripts.read.nouns import (
     read_currency_noun,
@@ -21,11 +21,12 @@ from build_scripts.read.nouns import (
 from build_scripts.read.numbers import NumberRead, read_number
 from build_scripts.read.text_tokens import TextToken
 from build_scripts.read.unclear import DOZENS, JOINTS, is_spaced_thousand
-from build_scripts.read.words import CURRENCY_CODES, CURRENCY_SIGNS, STOPS, TIME, Lexicon
+from build_scripts.read.words import CURRENCY_CODES, CURRENCY_SIGNS, STOPS, Lexicon
 
 _DASHES = frozenset("–—-−")
 _SIGNS = {"-": -1, "−": -1, "–": -1, "+": 1}
 
+_LINKS = frozenset({*_DASHES, "to", "and"})
 _BEHIND = {
     ("or", "more"): Hedge.AT_LEAST,
     ("at", "least"): Hedge.AT_LEAST,
@@ -34,6 +35,7 @@ _BEHIND = {
     ("at", "most"): Hedge.AT_MOST,
     ("or", "so"): Hedge.ABOUT,
 }
+_BEGIN_BEHIND = frozenset({"+", "-", *(first for first, _ in _BEHIND)})
 
 
 class _Opening(NamedTuple):
@@ -75,7 +77,7 @@ def read_quantity(
     if opening.between and hedge is Hedge.EXACT:  # "nearly between" is a hedge, though an odd one
         hedge, hedge_start = read_hedge(tokens, opening.begin - 1)
         hedge_start = start if hedge is Hedge.EXACT else hedge_start
-    timed = unit.over and unit.over[0] in TIME.values() and not unit.under
+    timed = unit.over and unit.over[0] in TIMES and not unit.under
     figure = Figure(
         start,
         stop,
@@ -95,6 +97,8 @@ def read_quantity(
 def _opening(tokens: Sequence[TextToken], index: int) -> _Opening | None:
     """Read a sign, `between`, a currency, a leading %; None where a sign is no sign."""
     begin, sign, token = index, 0, tokens[index]
+    if token.kind == "number":
+        return _Opening(index, index, 0, False, "", False)
     if token.lower == "minus":
         sign, index = -1, index + 1
     elif token.text in _SIGNS and not token.glued and tokens[index + 1].glued:
@@ -140,7 +144,7 @@ def _misspelt(tokens: Sequence[TextToken], index: int, number: NumberRead) -> bo
         return True
     if first.kind != "number":
         return False
-    if len(first.text.partition(".")[0]) > 4 and "," not in first.text:
+    if len(first.text) > 4 and "," not in first.text and len(first.text.partition(".")[0]) > 4:
         return True
     if after.text in JOINTS and after.glued and tokens[number.end + 1].glued:
         return tokens[number.end + 1].kind == "number"
@@ -167,6 +171,8 @@ def _range(
     """Read the second end of a range, if one follows: its number, its end, the unit of both."""
     none = None, position, unit
     link = tokens[position]
+    if link.lower not in _LINKS:
+        return none
     dash = link.text in _DASHES and link.glued and tokens[position + 1].glued
     if not (link.lower == "and" if opening.between else dash or link.lower == "to"):
         return none
@@ -234,6 +240,8 @@ def _postfix_bound(
     text: str, tokens: Sequence[TextToken], figure: Figure, end: int, lexicon: Lexicon
 ) -> tuple[Figure, int]:
     """`50 or more states`, `30+`, `50 at most`, `50-odd`: a bound that stands behind."""
+    if tokens[end].lower not in _BEGIN_BEHIND:
+        return figure, end
     if tokens[end].text == "+" and tokens[end].glued:
         hedge, end = Hedge.AT_LEAST, end + 1
     elif tokens[end].text == "-" and tokens[end + 1].lower == "odd":

@@ -39,6 +39,7 @@ _KINDS = get_args(Evidence.model_fields["kind"].annotation)
 _TABLE_NAME = re.compile(r"[a-z0-9-]+\.csv\Z")
 _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
 _OF_TABLES = ("key", "columns", "sources", "sha256")
+_SELDOM = frozenset({"asks", "formula", "table", "within", *_OF_TABLES})
 
 
 def requirements(model: type[BaseModel], node: Mapping) -> Iterator[Problem]:
@@ -60,12 +61,12 @@ def _evidence(evidence: Keys) -> Iterator[Problem]:
         yield from _fact_of(evidence, fact, quotes)
 
 
-def _quotes(evidence: Keys) -> set[str] | None:
+def _quotes(evidence: Keys) -> set[Text] | None:
     """The names of the quotes; None where they cannot be read, which is reported there."""
     written = evidence.node.get("quotes")
-    if evidence.misspelt("quotes") or (written is not None and not isinstance(written, Mapping)):
-        return None
-    return {str(quote.name) for quote in evidence.inside("quotes", Quote, words=True)}
+    if written is None:
+        return None if evidence.misspelt("quotes") else set()
+    return set(written.entries) if isinstance(written, Mapping) else None
 
 
 def _is_calculation(evidence: Keys) -> bool:
@@ -99,6 +100,8 @@ def _document(evidence: Keys) -> Iterator[Problem]:
 
 
 def _fact(fact: Keys) -> Iterator[Problem]:
+    if fact.has("says") and _SELDOM.isdisjoint(fact.node.entries):
+        return  # most facts: a value and its quote
     yield from fact.need_one("says", "asks")
     yield from fact.exclude("formula", "value", "table")
     yield from fact.exclude("formula", "quote")
@@ -143,7 +146,7 @@ def _table_name(evidence: Keys, fact: Keys) -> Iterator[Problem]:
     )
 
 
-def _fact_of(evidence: Keys, fact: Keys, quotes: set[str] | None) -> Iterator[Problem]:
+def _fact_of(evidence: Keys, fact: Keys, quotes: set[Text] | None) -> Iterator[Problem]:
     """What a fact needs because of the evidence it stands in."""
     if _is_calculation(evidence):
         if not any(fact.has(name) or fact.misspelt(name) for name in ("table", "value")):
@@ -168,7 +171,7 @@ def _fact_of(evidence: Keys, fact: Keys, quotes: set[str] | None) -> Iterator[Pr
         yield Problem(
             quote.place(),
             "missing-key",
-            f"this quote of {shown(fact.name)} has no translation",
+            f"this quote of {shown(fact.name or '')} has no translation",
             "write it under quotes, with its translation, and give its name here",
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from build_scripts.model.dates import PartialDate, Period
 from build_scripts.model.figures import Figure, Kind
@@ -63,11 +63,22 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 
 
+_Patterns = tuple[tuple[str, re.Pattern[str]], ...]
 _HAS_YEAR = re.compile(r"[0-9]{4}|[0-9]0s")
 _HAS_MONTH = re.compile(_MONTH)
 _HAS_JOINT = re.compile(r"[0-9](?:\s?[–-]\s?[0-9]|/[0-9]|0s)")
 _WITH_JOINT = frozenset({"iso", "years", "split", "decade"})
 _WITH_MONTH = frozenset({"days", "day", "us", "months", "month", "bare"})
+
+
+@cache
+def _patterns(*, years: bool, joined: bool, months: bool) -> _Patterns:
+    """The patterns that may find something in a text with digits as of years, joints, months."""
+    return tuple(
+        (name, pattern)
+        for name, pattern in _PATTERNS
+        if (months if name in _WITH_MONTH else joined if name in _WITH_JOINT else years)
+    )
 
 
 _NO_DAY = "there is no such day; write a day that exists"
@@ -124,13 +135,11 @@ def read_dates(text: str) -> list[Figure]:
 
     What looks like a date and is none (31 June, 2018–14) is a figure of the kind `unclear`.
     """
+    years, months = bool(_HAS_YEAR.search(text)), bool(_HAS_MONTH.search(text))
+    joined = years and bool(_HAS_JOINT.search(text))
     found: list[Figure] = []
     taken: list[tuple[int, int]] = []
-    years, joined = _HAS_YEAR.search(text), _HAS_JOINT.search(text)
-    months = _HAS_MONTH.search(text)
-    for name, pattern in _PATTERNS:
-        if not (months if name in _WITH_MONTH else joined if name in _WITH_JOINT else years):
-            continue
+    for name, pattern in _patterns(years=years, joined=joined, months=months):
         for match in pattern.finditer(text):
             start, end = match.span()
             if any(start < stop and begin < end for begin, stop in taken):

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from build_scripts.read.text_words import words_in
 from build_scripts.read.words import Lexicon
 
 _TOKEN = re.compile(
     r"(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?!\d)|[0-9]+(?:\.[0-9]+)?)"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
-    r"|(?P<sign>US\$|[^\w\s]|_|\d+)"
+    r"|(?P<sign>[^\w\s]|_|\d+)"
 )
 
 
@@ -33,6 +35,7 @@ _token = tuple.__new__
 END = TextToken("end", "", 0, 0, False)
 MARGIN = 16
 _MARGIN = (END,) * MARGIN
+_FAR = sys.maxsize
 
 
 def tokenize(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[TextToken]:
@@ -42,25 +45,24 @@ def tokenize(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[TextToken
     without asking whether there is a token.
     """
     tokens: list[TextToken] = []
+    spans = iter((*taken, (_FAR, _FAR)))
+    begun, ended = next(spans)
     last = -1
-    spans = iter(taken)
-    span = next(spans, None)
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        while span is not None and span[1] <= start:
-            span = next(spans, None)
-        if span is not None and span[0] < end:
+        while ended <= start:
+            begun, ended = next(spans)
+        if begun < end:
             last = -1
-            if not tokens or tokens[-1].kind != "end":
-                tokens.append(TextToken("end", "", span[0], span[1], False))
+            if not tokens or tokens[-1][0] != "end":
+                tokens.append(TextToken("end", "", begun, ended, False))
             continue
-        kind = match.lastgroup or "sign"
-        value = match[0]
-        if kind == "word" and value == "US" and text.startswith("$", end):
-            kind = "skip"
-        if kind != "skip":
-            glued = start == last or (last == start - 2 and text[last:start] == "US")
-            tokens.append(_token(TextToken, (kind, value, start, end, glued, value.lower())))
+        kind, value = match.lastgroup, match[0]
+        # `US` before `$` belongs to the sign
+        if value != "US" or not text.startswith("$", end):
+            tokens.append(
+                _token(TextToken, (kind, value, start, end, start == last, value.lower()))
+            )
         last = end
     tokens.extend(_MARGIN)
     return tokens
@@ -68,6 +70,6 @@ def tokenize(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[TextToken
 
 def masked_spans(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     """The spans of names with digits and of fixed phrases, which hold no figures."""
-    if lexicon.masked is None:
+    if lexicon.masked_words.isdisjoint(words_in(text)):
         return []
     return [match.span() for match in lexicon.masked.finditer(text)]

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from build_scripts.model.figures import Hedge
 from build_scripts.model.records import Vocabulary
+from build_scripts.read.text_words import words_in
 
 _SMALL = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen
@@ -213,7 +214,14 @@ class Lexicon:
         return frozenset(noun.split()[0] for noun in self.nouns if noun.strip())
 
     @cached_property
-    def masked(self) -> re.Pattern[str] | None:
+    def masked_words(self) -> frozenset[str]:
+        """The longest word of each of them, one of which is in every text that holds one."""
+        every = (*FIXED_PHRASES, *self.phrases, *self.names)
+        found = (max(sorted(words_in(words)), key=len, default="") for words in every)
+        return frozenset(found)
+
+    @cached_property
+    def masked(self) -> re.Pattern[str]:
         """What is passed over: names with digits and fixed phrases."""
         names = _alternatives(self.names)
         phrases = _alternatives((*FIXED_PHRASES, *self.phrases))
@@ -245,7 +253,7 @@ def _alternatives(words: Iterable[str]) -> str:
     return "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in ordered)
 
 
-_MONTHS = frozenset(name.lower() for name in calendar.month_name if name)
+MONTHS = frozenset(name.lower() for name in calendar.month_name if name)
 BEGINNINGS = frozenset(
     {
         *CARDINALS,
@@ -266,11 +274,3 @@ BEGINNINGS = frozenset(
     }
 )
 """The words that a figure may begin with."""
-
-MAY_HOLD_FIGURES = re.compile(
-    r"[^\x00-\x7f’‘“”–—…é]|\d|\b(?:"
-    + "|".join(sorted({*BEGINNINGS, *FRACTIONS, *_MONTHS} - {"a", "an"}))
-    + r"|a(?:n)? (?:hundred|thousand|million|billion|trillion|[a-z]+th|third|quarter|half))\b",
-    re.IGNORECASE,
-)
-"""Finds something in every text that holds a figure, and nothing in most others."""

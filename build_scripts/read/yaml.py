@@ -138,9 +138,12 @@ class _Composer:
 
     def _mapping(self, event: Any, depth: int) -> Mapping:
         entries: dict[Text, Node] = {}
+        begun = event
         while type(key_event := self._next()) is not MappingEndEvent:
             key = self._key(key_event)
-            value = self._node(self._next(), depth + 1)
+            event = self._next()
+            plain = type(event) is ScalarEvent  # most values; asked here to save a call for each
+            value = self._scalar(event) if plain else self._node(event, depth + 1)
             if key in entries:
                 first = next(known for known in entries if known == key)
                 self._report(
@@ -151,7 +154,7 @@ class _Composer:
                 )
                 continue
             entries[key] = value
-        return Mapping(entries, self._place(event))
+        return Mapping(entries, self._place(begun))
 
     def _key(self, event: Any) -> Text:
         if type(event) is not ScalarEvent:

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_scripts.link.align import Candidate, align, in_another_order
-from build_scripts.link.matching import Borne, Verdict
+from build_scripts.link.matching import Verdict
 from build_scripts.model.figures import Figure, Hedge
+from build_scripts.model.linked import Borne
 from build_scripts.model.quantity import BARE
 from build_scripts.read.figures import read_figures
 from tests.link.county import fact

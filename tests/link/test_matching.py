@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_scripts.link.matching import (
-    Borne,
     Verdict,
     compare,
     compare_proportion,
@@ -18,6 +17,7 @@ from build_scripts.link.matching import (
 )
 from build_scripts.link.printing import print_number
 from build_scripts.model.figures import Figure, Hedge
+from build_scripts.model.linked import Borne
 from build_scripts.model.quantity import BARE, IN_PERCENT
 from build_scripts.read.figures import read_figures, read_value
 from tests.read.telling import LEXICON

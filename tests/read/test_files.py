@@ -182,7 +182,7 @@ def test_a_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         raise PermissionError(13, "Permission denied")
 
     (tmp_path / "a.yml").write_text("a: b\n")
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr("builtins.open", refuse)
     assert said(read_text(tmp_path, "a.yml")[1]) == [
         "a.yml:1:1 the file cannot be read: permission denied [unreadable-file]"
     ]
