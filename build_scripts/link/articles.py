@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from build_scripts.link.binding import Binder, repeat_key
+from build_scripts.link.binding import Binder
 from build_scripts.link.facts import BrokenFact, Facts, UnknownFact
 from build_scripts.link.readings import link_reading
 from build_scripts.link.tested import Backing, backing, bind_tested
@@ -69,9 +69,7 @@ def link_article(
     source = FactRef(str(front.claim.said_in), "")
     for words in spoken:
         for figure in read_figures(words, facts.lexicon):
-            key = repeat_key(words, figure)
-            if key is not None:
-                binder.repeats[key] = source
+            binder.repeats.add(words, figure, source)
     texts = [
         bind_tested("title", front.title, support, facts, asserts=True),
         bind_tested("paraphrase", front.claim.paraphrase, support, facts),

@@ -21,6 +21,7 @@ from build_scripts.link.matching import Verdict, compare, compare_proportion, is
 from build_scripts.link.polarity import is_opposite, pair_ratio, supported_proportion
 from build_scripts.link.quotations import occurs, words_of
 from build_scripts.link.quoting import bind_quotations
+from build_scripts.link.repeats import Repeats
 from build_scripts.link.saying import agrees
 from build_scripts.link.spans import Span, spans_of
 from build_scripts.model.bindings import Bound, BoundText, Finding, Role
@@ -28,14 +29,12 @@ from build_scripts.model.dates import Period
 from build_scripts.model.figures import Figure, Hedge, Kind
 from build_scripts.model.linked import LinkedFact
 from build_scripts.model.prose import Block
-from build_scripts.model.quantity import BARE
 from build_scripts.model.refs import FactRef
 from build_scripts.model.text import Text
 from build_scripts.read.figures import read_figures
 from build_scripts.read.prose import parse_line, parse_prose
 
 _NONE_WORDS = ("no ", "none", "not a single", "nobody", "never")
-Key = tuple[object, ...]
 
 
 @dataclass
@@ -53,7 +52,7 @@ class Binder:
     exempt: tuple[Text, ...] = ()
     own: tuple[LinkedFact, ...] = ()
     line: LinkedFact | None = None
-    repeats: dict[Key, FactRef] = field(default_factory=dict)
+    repeats: Repeats = field(default_factory=Repeats)
     used_exemptions: set[str] = field(default_factory=set)
 
     def bind(self, where: str, text: Text, *, line: bool = False) -> BoundText:
@@ -121,7 +120,7 @@ class Binder:
             if fact.borne
         ]
         if not span.complete:
-            self._let_repeat(text, counted)
+            self.repeats.add_faulty(text, counted)
             return []
 
         def judge(figure: Figure, end: int, candidate: Candidate, number: int) -> Verdict:
@@ -137,20 +136,13 @@ class Binder:
             place = text.place(first.start, first.end)
             ordered = tuple(candidate.fact for candidate in candidates)
             findings.append(Finding("figure-order", place, first.text, ordered))
-            self._let_repeat(text, counted)
+            self.repeats.add_faulty(text, counted)
             return []
         placed: list[tuple[Figure, LinkedFact]] = []
         for pair in pairs:
             self._pair(pair, counted, candidates, span, placed, bounds, findings)
         self._loose_proportions(span, counted, pairs, placed, bounds, findings)
         return placed
-
-    def _let_repeat(self, text: str, figures: Iterable[Figure]) -> None:
-        """Let later figures repeat these, which have a problem already: one is enough."""
-        for figure in figures:
-            key = repeat_key(text, figure)
-            if key is not None:
-                self.repeats.setdefault(key, FactRef("", ""))
 
     def _free(self, fact: LinkedFact, span: Span, quoted: Sequence[tuple[int, int]]) -> bool:
         """Whether a fact with a quantity may stand without a figure of its own."""
@@ -181,9 +173,9 @@ class Binder:
         return self._repeated(span.block.text, figure) is not None
 
     def _repeated(self, text: str, figure: Figure) -> FactRef | None:
-        key = repeat_key(text, figure)
-        if key is not None and key in self.repeats:
-            return self.repeats[key]
+        ref = self.repeats.find(text, figure)
+        if ref is not None:
+            return ref
         return next((fact.ref for fact in self.own if agrees(figure, fact)), None)
 
     def _pair(
@@ -210,7 +202,7 @@ class Binder:
         if pair.verdict is not Verdict.AGREES:
             right = tuple(abs(one.value) for one in candidates[pair.facts[0]].borne)
             hedge = candidates[pair.facts[0]].borne[0].hedge
-            self._let_repeat(block.text, [figure, figure._replace(ends=right, hedge=hedge)])
+            self.repeats.add_faulty(block.text, [figure, figure._replace(ends=right, hedge=hedge)])
             findings.append(_disagreement(figure, pair.verdict, facts, block))
             return
         for index in pair.figures:
@@ -223,9 +215,7 @@ class Binder:
 
     def _record(self, figure: Figure, fact: LinkedFact, block: Block, bounds: list[Bound]) -> None:
         bounds.append(Bound(block.number, figure.start, figure.end, Role.FACT, fact.ref))
-        key = repeat_key(block.text, figure)
-        if key is not None:
-            self.repeats.setdefault(key, fact.ref)
+        self.repeats.add(block.text, figure, fact.ref)
 
     def _unused(self, fact: LinkedFact, span: Span) -> Finding:
         group = span.group
@@ -257,7 +247,7 @@ class Binder:
             return
         place = block.text.place(figure.start, figure.end)
         findings.append(Finding("unsupported-figure", place, figure.text, span.facts))
-        self._let_repeat(block.text, [figure])
+        self.repeats.add_faulty(block.text, [figure])
 
     def _loose_proportions(
         self,
@@ -297,23 +287,6 @@ def _judge(text: Text, figure: Figure, end: int, candidate: Candidate, number: i
         opposite = is_opposite(text, figure, candidate.fact)
         return compare_proportion(figure, borne, opposite=opposite)
     return compare(figure, end, borne)
-
-
-def repeat_key(text: str, figure: Figure) -> Key | None:
-    """What a figure must share with an earlier one to repeat it: number, noun, hedge.
-
-    The noun is the word as written, singular or plural; "other members" are not "members". A
-    count without a noun repeats nothing.
-    """
-    if figure.quantity is None or figure.kind is Kind.PROPORTION or not figure.ends:
-        return None
-    unit = figure.quantity.unit
-    words = figure.noun.split()
-    noun = words[-1].lower().rstrip("s") if words else ""
-    around = text[max(0, figure.start - 12) : figure.end]
-    if not noun and unit == BARE:
-        return None
-    return (figure.ends, figure.hedge, unit, noun, "other" in around)
 
 
 def _disagreement(
