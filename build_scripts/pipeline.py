@@ -244,7 +244,7 @@ def _check_all(
     if len(todo) < _MANY or jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():
         for number, unit in enumerate(todo):
             progress("check", number, len(todo))
-            yield unit, check_unit(publication, unit)
+            yield unit, _look_at(publication, unit)
         return
     global _shared  # noqa: PLW0603  (what a forked process inherits need not be sent to it)
     _shared = publication
@@ -257,13 +257,25 @@ def _check_all(
             yield from results
 
 
+def _look_at(publication: Publication, unit: Unit) -> list[Problem]:
+    """What is wrong with a record; of a chart without errors also what forbids to draw it."""
+    from build_scripts.draw.resolve import resolve
+
+    found = check_unit(publication, unit)
+    chart = publication.charts.get(unit[1]) if unit[0] == "charts" else None
+    nameless = publication.library.settings is None  # a drawing names the publication
+    if chart is None or nameless or any(one.severity is Severity.ERROR for one in found):
+        return found
+    return [*found, *resolve(publication, unit[1], chart).problems]
+
+
 _shared: Publication | None = None
 
 
 def _check_chunk(units: list[Unit]) -> list[tuple[Unit, list[Problem]]]:
     if _shared is None:
         return []
-    return [(unit, check_unit(_shared, unit)) for unit in units]
+    return [(unit, _look_at(_shared, unit)) for unit in units]
 
 
 def _entry(problem: Problem) -> list[str | int]:

@@ -1,4 +1,4 @@
-"""The help of rules that neither reading nor checking lists: of linking, and of corrections."""
+"""The help of rules that no other list has: of linking, of drawing, of corrections."""
 
 from __future__ import annotations
 
@@ -37,6 +37,14 @@ _TEXTS = {
 
     bad:  share: {formula: "sums:total / sums:share"}
     good: share: {formula: "sums:part / sums:total"}
+    """,
+    # charts that cannot be drawn
+    "undrawable-chart": """
+    A chart cannot be drawn from what it names: its table has no such column, its values have
+    different units, a part of a whole is below zero, nothing is left of its rows.
+
+    bad:  values: [ship]
+    good: values: [ships]   (the column is named so)
     """,
     # changes since an earlier revision
     "silent-change": """
