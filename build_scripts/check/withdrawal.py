@@ -138,7 +138,7 @@ def _taken(
     publication: Publication,
     shelf: str,
 ) -> Iterator[Problem]:
-    for number, name in enumerate(formerly):
+    for name in formerly:
         too = next((key for key, names in others.items() if name in names), "")
         if name == own:
             message = f"{str(name)!r} is the present name of this {what}"
@@ -146,8 +146,6 @@ def _taken(
             message = f"{str(name)!r} is the name of another {what} now"
         elif too:
             message = f"{str(name)!r} is also a former name of {too}"
-        elif name in formerly[:number]:
-            message = f"{str(name)!r} stands here twice"
         else:
             continue
         yield at(name.place(), message, "leave it out here: an address leads to one page")

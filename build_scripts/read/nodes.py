@@ -7,6 +7,8 @@ from typing import Any, NamedTuple, TypeAlias
 from build_scripts.model.text import Text
 from build_scripts.problems import Place
 
+_NOTHING = ("", "~", "null", "Null", "NULL")
+
 
 class Scalar(NamedTuple):
     """A value; `style` is empty for a plain one, else the sign it is written with: ' " | >."""
@@ -21,8 +23,8 @@ class Scalar(NamedTuple):
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing at all stands after the key or the dash."""
-        return not self.text and not self.style
+        """Whether nothing stands after the key or the dash, or what YAML writes for nothing."""
+        return not self.style and self.text in _NOTHING
 
 
 class Mapping(NamedTuple):
@@ -53,7 +55,7 @@ Node: TypeAlias = Scalar | Mapping | Sequence
 def plain(node: Node) -> Any:
     """Return a node as the dicts, lists and `Text` that records are validated from."""
     if type(node) is Scalar:
-        return node.text
+        return node.text.part(0, 0) if node.is_empty else node.text
     if type(node) is Mapping:
         return {key: plain(value) for key, value in node.entries.items()}
     return [plain(item) for item in node.items]  # type: ignore[union-attr]

@@ -29,6 +29,7 @@ from build_scripts.model.text import Text, shown
 from build_scripts.problems import Problem
 from build_scripts.read.keys import Keys
 from build_scripts.read.nodes import Mapping, Node, Scalar, Sequence
+from build_scripts.read.repeats import repeats
 from build_scripts.read.suggest import did_you_mean, nearest
 
 OUTCOMES = ("holds", "fails", "undetermined", "asserted")
@@ -43,7 +44,8 @@ _SELDOM = frozenset({"asks", "formula", "table", "within", *_OF_TABLES})
 
 
 def requirements(model: type[BaseModel], node: Mapping) -> Iterator[Problem]:
-    """Yield what the fields of a record, at the root of its file, lack or contradict."""
+    """Yield what the fields of a record, at the root of its file, lack, repeat or contradict."""
+    yield from repeats(node)
     judge = _JUDGES.get(model)
     if judge:
         yield from judge(Keys.of_file(model, node))
@@ -176,7 +178,16 @@ def _fact_of(evidence: Keys, fact: Keys, quotes: set[Text] | None) -> Iterator[P
         )
 
 
+def _filled(keys: Keys, name: str, why: str) -> Iterator[Problem]:
+    """Yield a problem for a list that is there, and in which nothing stands."""
+    value = keys.node.get(name)
+    if isinstance(value, Sequence) and not value.items:
+        yield Problem(value.place, "bad-value", f"{name!r} is empty", f"name one at least: {why}")
+
+
 def _front(front: Keys) -> Iterator[Problem]:
+    yield from _filled(front, "authors", "readers are told who wrote it")
+    yield from _filled(front, "topics", "readers find it by its topic")
     claim, reply = front.at("claim", Claim), front.at("reply", Reply)
     if claim and _foreign(claim.text("language")):
         yield from claim.need("translation", f"its words are in {str(claim.text('language'))!r}")
@@ -207,6 +218,7 @@ def _vocabulary(vocabulary: Keys) -> Iterator[Problem]:
 
 
 def _verdict(verdict: Keys) -> Iterator[Problem]:
+    yield from _filled(verdict, "needs", "a verdict that needs nothing would fit any readings")
     for name in ("needs", "excludes"):
         for text in _texts(verdict.node.get(name)):
             for word in text.split(" or "):

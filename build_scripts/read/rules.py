@@ -69,6 +69,12 @@ _TEXTS = {
     bad:  {value: 5 states, value: 6 states}
     good: {value: 5 states}
     """,
+    "duplicate-item": """
+    An entry of a list is written twice. Readers would meet it twice, or it would count twice.
+
+    bad:  topics: [arms-trade, arms-trade]
+    good: topics: [arms-trade]
+    """,
     "bad-key": """
     A key is empty, or no text. A value that begins with [ or { needs quotation marks.
 

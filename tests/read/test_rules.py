@@ -7,7 +7,7 @@ from build_scripts.read.rules import RULES
 
 READ = Path(__file__).parents[2] / "build_scripts" / "read"
 MODULES = """
-    article curly files keys loaders mistakes records requirements syntax tables yaml
+    article curly files keys loaders mistakes records repeats requirements syntax tables yaml
 """.split()
 
 

@@ -65,10 +65,18 @@ def test_mappings_and_lists_have_places() -> None:
 
 @pytest.mark.parametrize(
     "word",
-    "no NO on off true null ~ 12 012 1_000 1e3 0x1f .5 nan 12:30 1:30 2024-03-11 =".split(),
+    "no NO on off true 12 012 1_000 1e3 0x1f .5 nan 12:30 1:30 2024-03-11 =".split(),
 )
 def test_every_value_is_text(word: str) -> None:
     assert plain(healthy(f"verdict: {word}\n{word}: a\n")) == {"verdict": word, word: "a"}
+
+
+@pytest.mark.parametrize("nothing", ["null", "Null", "NULL", "~"])
+def test_what_yaml_writes_for_nothing_is_nothing_and_in_quotation_marks_a_word(
+    nothing: str,
+) -> None:
+    node = healthy(f"a: {nothing}\nb: '{nothing}'\nc: {nothing} and void\n")
+    assert plain(node) == {"a": "", "b": nothing, "c": f"{nothing} and void"}
 
 
 def test_nothing_after_a_key_is_empty_and_quotation_marks_are_not() -> None:
