@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
@@ -30,6 +31,7 @@ from build_scripts.write.site import Site, svg
 _TAG = re.compile(r"<sup\b.*?</sup>|<[^>]+>", re.DOTALL)
 _NOT_ID = re.compile(r"[^a-z0-9]+")
 _SPAN = re.compile(r"\b(\d{4}) (\d{2})\b")
+_DAY = re.compile(r"\d{4}-\d{2}(-\d{2})?\Z")
 _NUMBER = re.compile(r"-?\d{5,}(\.\d+)?\Z")
 
 
@@ -180,13 +182,29 @@ def _column(name: str, table: Table) -> dict[str, Any]:
 def _cell(page: str, name: str, cell: Text, table: Table, site: Site) -> dict[str, Any]:
     links: list[dict[str, str]] = []
     if name == table.sources and cell:
-        for ref in row_sources(cell):
+        refs = list(row_sources(cell))
+        for ref, words in zip(refs, source_names(refs), strict=True):
             home = site.addresses.page("evidence", ref.evidence)
             home += f"#{ref.anchor}" if ref.fact else ""
-            links.append({"name": ref.evidence, "href": relative(page, home)})
+            links.append({"name": words, "href": relative(page, home)})
     number = name in table.quantity_columns
     words = f"{int(cell):,}" if number and _NUMBER.match(cell) and "." not in cell else str(cell)
-    return {"text": words, "number": number, "links": links}
+    day = bool(_DAY.match(cell))
+    return {"text": words, "number": number, "day": day, "links": links}
+
+
+def source_names(refs: Sequence[FactRef]) -> list[str]:
+    """The sources of a row: a document by its name; several facts of one tell which they are."""
+    counts = Counter(ref.evidence for ref in refs)
+    names: list[str] = []
+    for place, ref in enumerate(refs):
+        if counts[ref.evidence] == 1 or not ref.fact:
+            names.append(ref.evidence)
+        elif place and refs[place - 1].evidence == ref.evidence:
+            names.append(ref.fact)
+        else:
+            names.append(str(ref.whole))
+    return names
 
 
 def note_cards(site: Site, page: str, notes: Notes) -> list[tuple[FactCard, int]]:

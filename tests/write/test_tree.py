@@ -99,6 +99,16 @@ def test_an_article_says_what_its_figures_rest_on(
     assert "last seen on 30 October 2026" in text
 
 
+def test_an_article_says_when_it_was_last_changed_and_one_that_was_not_says_nothing(
+    tmp_path: Path, write: Write, publication: Publication
+) -> None:
+    write(publication)
+    changed, plain = (page(tmp_path, f"claims/{name}.md") for name in ("towns", "hostile"))
+    assert '1 November 2026, <a href="#corrections">last changed 20 November 2026</a>' in changed
+    assert 'modified: "2026-11-20"' in changed
+    assert "last changed" not in plain.partition("</header>")[0]
+
+
 def test_evidence_names_its_uses_and_a_fact_has_an_anchor(
     tmp_path: Path, write: Write, publication: Publication
 ) -> None:

@@ -8,7 +8,9 @@ from typing import Any
 from markupsafe import Markup
 
 from build_scripts.link.articles import LinkedArticle
+from build_scripts.model.dates import PartialDate
 from build_scripts.model.linked import LinkedReading, Margin, Outcome
+from build_scripts.model.records import Front
 from build_scripts.model.typography import smart
 from build_scripts.write.account import account, usual_seen
 from build_scripts.write.cards import card_id
@@ -20,6 +22,7 @@ from build_scripts.write.exports.common import (
     bibtex_path,
     csl_path,
     json_bytes,
+    modified,
     review_path,
 )
 from build_scripts.write.exports.datasets import chart_dataset
@@ -91,6 +94,7 @@ def claim_page(site: Site, slug: str) -> Written:
         **site.picture(article_card(slug)),
         "source": f"content/claims/{slug}.md",
         "published": entry.iso,
+        "modified": modified(front),
         "jsonld": _structured(site, linked, path),
     }
     return site.write(path, "claim.md.j2", matter, values)
@@ -109,9 +113,16 @@ def _head(site: Site, linked: LinkedArticle) -> dict[str, Any]:
         "authors": author_names(front, site.publication.settings),
         "reviewed_by": [str(name) for name in front.reviewed_by],
         "published": str(front.published.period),
+        "changed": _changed(front),
         "sample": front.draft,
         "short_address": site.addresses.absolute(path).removeprefix("https://"),
     }
+
+
+def _changed(front: Front) -> str:
+    """The day of the last change, where there was one since publication."""
+    day = PartialDate.parse(modified(front))
+    return str(day) if day != front.published.period.start else ""
 
 
 def _claim(site: Site, linked: LinkedArticle, pen: Pen) -> dict[str, Any]:
