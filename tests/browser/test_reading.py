@@ -85,3 +85,18 @@ def test_letters_that_a_reader_spaces_out_push_nothing_off_the_screen(
         page = go(context.new_page(), served_site + "index.html")
         page.add_style_tag(content=spaced)
         assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_where_a_reader_sets_the_colours_outcomes_keep_their_signs(
+    browser: Browser, served_site: str, flagship: str
+) -> None:
+    with opened(browser, forced_colors="active") as (context, _):
+        page = go(context.new_page(), served_site + flagship)
+        ink, sign = page.evaluate(
+            """() => {
+                const outcome = document.querySelector(".reading--fails .reading__outcome");
+                return [getComputedStyle(outcome).color,
+                    getComputedStyle(outcome, "::before").backgroundColor];
+            }"""
+        )
+    assert sign == ink
