@@ -16,6 +16,7 @@ from build_scripts.contribute.account import Account
 from build_scripts.contribute.account_pages import PageChanges
 from build_scripts.contribute.changed import Change, Changed
 from build_scripts.model.text import visible
+from build_scripts.problems import Place
 
 _SORTS = {
     "articles": "Articles",
@@ -38,7 +39,16 @@ _NOTHING = "Nothing changes for readers."
 
 def as_json(account: Account) -> str:
     """All of it, uncut: what has changed, record by record, and the pages."""
-    return json.dumps(asdict(account), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(_by_name(asdict(account)), ensure_ascii=False, indent=2) + "\n"
+
+
+def _by_name(value: object) -> object:
+    """Everything as JSON takes it, and places by the names of their parts, not as mere lists."""
+    if isinstance(value, Place):
+        return value._asdict()
+    if isinstance(value, dict):
+        return {key: _by_name(inner) for key, inner in value.items()}
+    return [_by_name(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
 def as_text(account: Account) -> str:
