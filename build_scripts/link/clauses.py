@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from build_scripts.read.text_words import words_in
 
-_SENTENCE = re.compile(r"(?<=[.!?])[”\"’)]*\s+(?=[“\"(]?[A-Z\d])|\n\n")
+_SENTENCE = re.compile(r"[.!?\n](?:(?<=\n)\n|(?<!\n)(?P<between>[”\"’)]*\s+)(?=[“\"(]?[A-Z\d]))")
 _CLAUSE = re.compile(
     r"[,;:()]\s|\s[–—]\s|\s(?:but|while|whereas|although|though|yet|however|and)\s", re.I
 )
@@ -40,8 +40,9 @@ def _split(
 ) -> tuple[tuple[int, int], ...]:
     parts: list[tuple[int, int]] = []
     for match in pattern.finditer(text, start, end):
-        if match.start() > start:
-            parts.append((start, match.start()))
+        stop = match.start(match.lastindex or 0)
+        if stop > start:
+            parts.append((start, stop))
         start = match.end()
     if start < end:
         parts.append((start, end))

@@ -54,7 +54,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?![\w%]|[,.][0-9])",
         ),
         ("split", rf"(?<![\w.,/$€£])({_YEAR})/({_YEAR}|[0-9]{{2}})(?![\w%/])"),
-        ("year", rf"(?<![\w.,/$€£+−])(?<![0-9][–-])({_YEAR}){_NO_DIGIT}"),
+        (  # what stands before it is asked last: a pattern that begins with digits is found soon
+            "year",
+            rf"({_YEAR})(?<![\w.,/$€£+−][0-9]{{4}})(?<![0-9][–-][0-9]{{4}}){_NO_DIGIT}",
+        ),
         (
             "bare",
             "|".join(rf"(?<={word})({_FULL})(?!\w)" for word in (*_BEFORE_A_MONTH, "[Mm]id-")),
@@ -64,7 +67,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 
 _Patterns = tuple[tuple[str, re.Pattern[str]], ...]
-_HAS_YEAR = re.compile(r"[0-9]{4}|[0-9]0s")
+_HAS_YEAR = re.compile(r"[0-9](?:[0-9]{3}|0s)")
 _HAS_MONTH = re.compile(_MONTH)
 _HAS_JOINT = re.compile(r"[0-9](?:\s?[–-]\s?[0-9]|/[0-9]|0s)")
 _WITH_JOINT = frozenset({"iso", "years", "split", "decade"})
