@@ -9,7 +9,7 @@ from build_scripts.check.wording import source_of, value_of
 from build_scripts.link.articles import LinkedArticle
 from build_scripts.link.evidence import LinkedEvidence
 from build_scripts.link.publication import Publication
-from build_scripts.link.quotations import occurs, words_of
+from build_scripts.link.quotations import occurs, unpaired, words_of
 from build_scripts.link.quoted import value_fault
 from build_scripts.model.bindings import Finding
 from build_scripts.problems import Problem
@@ -41,6 +41,26 @@ def quotation_not_in_evidence(finding: Finding) -> Iterator[Problem]:
         f"“{words}” is not in the words of a cited quote",
         f"cited after it: {cited}" if cited else "cite, after it, a fact whose quote holds it",
     )
+
+
+@rule("article")
+def unpaired_quotation_mark(publication: Publication, linked: LinkedArticle) -> Iterator[Problem]:
+    """A quotation mark opens and nothing closes it in its paragraph, or the other way round.
+
+    Nobody can tell where the quoted words end, so nobody compares them with their source.
+
+    Bad:  He called it "a great success [@speech:success].
+    Good: He called it "a great success" [@speech:success].
+    """
+    for text in linked.texts:
+        for block in text.prose.blocks:
+            start = unpaired(block.text)
+            if start >= 0:
+                yield at(
+                    block.text.place(start, start + 1),
+                    f"quotation mark {block.text[start]} has no partner in this paragraph",
+                    "write both marks around the quoted words; none stands for inches or irony",
+                )
 
 
 @rule("finding")

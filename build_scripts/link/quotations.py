@@ -11,6 +11,8 @@ from build_scripts.read.figures import read_figures
 from build_scripts.read.words import Lexicon
 
 _MARKED = re.compile(r"“([^”]*)”|\"([^\"]*)\"|„([^“”]*)[“”]|«([^»]*)»")
+_LONE = re.compile(r"[“”„«»]|(?<![0-9])\"")
+"""A quotation mark; the straight one behind a digit may be an inch."""
 _GAP = re.compile(r"\[?(?:…|\.\.\.)\]?")
 _DROPPED = re.compile(r"[\[\]“”„«»\"'‘’*_]")
 _SPACE = re.compile(r"\s+")
@@ -24,6 +26,15 @@ def marked(text: str) -> list[tuple[int, int]]:
         group = next(number for number in range(1, 5) if match[number] is not None)
         found.append(match.span(group))
     return found
+
+
+def unpaired(text: str) -> int:
+    """Where the first quotation mark stands that has no partner; -1 where each has one."""
+    if not _LONE.search(text):
+        return -1
+    left = _MARKED.sub(lambda pair: " " * len(pair[0]), text)
+    found = _LONE.search(left)
+    return found.start() if found else -1
 
 
 def plain(words: str) -> str:
