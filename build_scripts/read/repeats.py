@@ -12,7 +12,8 @@ def repeats(node: Node) -> Iterator[Problem]:
     """Yield a problem for every entry of a list, at any depth, that stands above it already."""
     if isinstance(node, Mapping):
         for inner in node.entries.values():
-            yield from repeats(inner)
+            if type(inner) is not Scalar:  # most values are, and hold no list
+                yield from repeats(inner)
     elif isinstance(node, Sequence):
         known: dict[Hashable, Node] = {}
         for item in node.items:
