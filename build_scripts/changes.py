@@ -75,6 +75,11 @@ class Changes:
         self.library = library
         self.before = before
         self.ids = {key for paths in library.paths.values() for key in paths}
+        self._kinds: dict[str, str] = {}
+        """The kinds of record that bear an id: one may go while another of that name stays."""
+        for kind, paths in library.paths.items():
+            for key in paths:
+                self._kinds[key] = f"{self._kinds.get(key, '')} {kind}"
         self._raw_ids = {key.encode() for key in self.ids}
         self.files: dict[str, tuple[str, list[str]]] = {}
         self._scan()
@@ -93,7 +98,7 @@ class Changes:
         if self._evidence.get(own) == path:
             reached |= self._closure(own)
         for name in mentions:
-            parts.append(name)
+            parts.append(f"{name} {self._kinds[name]}")
             if name in self._evidence:
                 reached |= self._closure(name)
         parts.extend(self._digest(file) for file in sorted(reached))

@@ -93,6 +93,14 @@ def test_records_of_one_name_are_all_looked_at(root: Path) -> None:
     }
 
 
+def test_a_record_is_gone_and_another_kind_has_one_of_its_name(root: Path) -> None:
+    topic = root / "content/topics/roads.yml"
+    (root / "charts/roads.yml").write_bytes((root / "charts/repair.yml").read_bytes())
+    assert check(root).problems == ()
+    topic.unlink()
+    assert [problem.message for problem in check(root).problems] == ["there is no topic 'roads'"]
+
+
 def test_the_memory_never_changes_what_is_said(root: Path) -> None:
     """Every planted mistake is found with and without a memory, and gone when it is mended."""
     healthy = check(root).problems

@@ -87,11 +87,18 @@ class Shelf(Mapping[str, R], Generic[R]):
         return sum(1 for _ in self)
 
 
-def _files_in(folder: Path) -> Iterator[str]:
-    """The names of the files in a folder; none when there is no such folder."""
+def _names_in(folder: Path) -> Iterator[tuple[str, bool]]:
+    """The names in a folder, and whether each is a folder; none when there is no such folder."""
     if folder.is_dir():
         with os.scandir(folder) as entries:
-            yield from (entry.name for entry in entries if not entry.is_dir())
+            yield from ((entry.name, _is_folder(entry)) for entry in entries)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself: the reading of the file says so
+        return False
 
 
 class Library:
@@ -171,8 +178,9 @@ class Library:
         """A file's bytes; empty when it cannot be read."""
         if path in self._texts:
             return self._texts[path].encode()
+        file = self.root / path
         try:
-            return (self.root / path).read_bytes()
+            return file.read_bytes() if file.is_file() else b""  # a pipe would be waited for
         except OSError:
             return b""
 
@@ -191,12 +199,15 @@ class Library:
     def _scan(self, folder: str, suffix: str) -> dict[str, str]:
         found: dict[str, str] = {}
         top = self.root / folder
-        for name in sorted(_files_in(top)):
+        for name, is_folder in sorted(_names_in(top)):
             path = f"{folder}/{name}"
             stem, _, ending = name.rpartition(".")
             if name in _IGNORED or name.startswith("."):
                 continue
-            if f".{ending}" != suffix:
+            if is_folder:
+                advice = "no folder in it is read; put its files beside the others"
+                self._stray(path, advice, "folder")
+            elif f".{ending}" != suffix:
                 if ending != "csv" or folder != "content/evidence":
                     self._stray(path, f"files here end in {suffix}")
             elif not _ID.match(stem):
