@@ -25,6 +25,12 @@ def cell_value(cell: Text, scale: Fraction, unit: Unit) -> tuple[Figure | None, 
     return figure, quantity
 
 
+def cell_words(table: Table, row: str, column: str, cell: Text) -> str:
+    """A cell as a line of words: its row, its column where there are several, what it holds."""
+    named = f"{row}, {column.replace('_', ' ')}" if len(table.quantity_columns) > 1 else row
+    return f"{named}: {f'{int(cell):,}' if cell.isdecimal() else cell}"
+
+
 def row_periods(table: Table, row: Mapping[str, Text]) -> tuple[Period, ...]:
     """The dates and years that a row holds."""
     periods: list[Period] = []

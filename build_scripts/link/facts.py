@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-from build_scripts.link.cells import cell_value, row_periods, row_sources
+from build_scripts.link.cells import cell_value, cell_words, row_periods, row_sources
 from build_scripts.link.evaluate import Result, evaluate
 from build_scripts.link.faults import BrokenFact, FormulaFault, UnknownFact
 from build_scripts.link.stated import quote_of, quoted_fact, sentence_of, speaks_for_whom
@@ -262,7 +262,7 @@ class Facts:
             ref,
             record,
             evidence,
-            f"{sentence_of(record)} {ref.row}: {cell}",
+            f"{sentence_of(record)} {cell_words(table, ref.row, column, cell)}",
             quantity,
             stated=stated,
             periods=row_periods(table, row) or periods,
