@@ -29,10 +29,8 @@ def scalar_text(value: str, style: str, raw: str, path: str, line: int, column: 
     """Return a YAML value as a text with places.
 
     `raw` is the value as the file writes it, which begins at `line` and `column` (from 1), quotes
-    or the header of a block included.
+    or the header of a block included; it is not the value itself.
     """
-    if raw == value:
-        return Text(value, path, ((0, line, column),))
     if style in ("|", ">"):
         spans = _block_spans(value, style, raw, line)
     elif style and raw[1:-1] == value:

@@ -29,6 +29,8 @@ from build_scripts.read.nodes import Mapping, Node, Scalar, Sequence
 from build_scripts.read.scalars import scalar_text
 from build_scripts.read.syntax import character_problem, syntax_problem
 
+_scalar = tuple.__new__
+"""Makes a `Scalar` without asking for its defaults: there are hundreds in a file."""
 MAX_DEPTH = 12
 MAX_NODES = 20_000
 MAX_PROBLEMS = 20
@@ -167,6 +169,8 @@ class _Composer:
                 "a value that begins with [ or { needs quotation marks if it is text",
             )
         key = self._scalar(event).text
+        if key and key[0].isalpha():  # most keys
+            return key
         if key == "<<" and not event.style:
             self.unusable = True
             self._report(
@@ -185,11 +189,12 @@ class _Composer:
         self._count(event)
         if event.anchor is not None or event.tag is not None:
             self._properties(event)
-        value, style = event.value, event.style or ""
-        start = event.start_mark
+        value, style, start = event.value, event.style or "", event.start_mark
         raw = self._source[start.index : event.end_mark.index]
-        line = start.line + self._first_line
-        text = scalar_text(value, style, raw, self._path, line, start.column + 1)
+        line, column = start.line + self._first_line, start.column + 1
+        if raw == value:  # most values, which stand as they are written
+            return _scalar(Scalar, (Text(value, self._path, ((0, line, column),)), style))
+        text = scalar_text(value, style, raw, self._path, line, column)
         if style == '"' and "\\" in raw:
             self._escapes(text)
         return Scalar(text, style)
