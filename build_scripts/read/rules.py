@@ -107,6 +107,13 @@ _TEXTS = {
     bad:  when: !!str 2024
     good: when: 2024
     """,
+    "yaml-comment": """
+    A value with a space and a number sign in it, behind which YAML reads nothing. Put quotation
+    marks around the value. A comment has a space behind its number sign.
+
+    bad:  title: Report #3
+    good: title: "Report #3"
+    """,
     "yaml-directive": """
     A line that begins with % is an instruction to YAML. Delete it.
     """,

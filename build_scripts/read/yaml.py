@@ -36,6 +36,7 @@ MAX_NODES = 20_000
 MAX_PROBLEMS = 20
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CUT = re.compile(r" +(#\S.*)")
 _TAB = re.compile(r"^( *+)[^\t\n]*+\t", re.MULTILINE)
 
 
@@ -79,6 +80,7 @@ class _Composer:
     ) -> None:
         self._next = loader.get_event
         self._source = source
+        self._has_comments = " #" in source
         self._path = path
         self._first_line = first_line
         self._problems = problems
@@ -90,7 +92,10 @@ class _Composer:
         start = self._next()
         if not isinstance(start, DocumentStartEvent):
             self._refuse(
-                Place(self._path, self._first_line), "empty-file", "nothing is written here"
+                Place(self._path, self._first_line),
+                "empty-file",
+                "nothing is written here",
+                "write its keys, each on a line of its own, or delete the file",
             )
         if start.version or start.tags:
             self._report(
@@ -102,7 +107,10 @@ class _Composer:
         event = self._next()
         if isinstance(event, ScalarEvent) and not event.value and not event.style:
             self._refuse(
-                Place(self._path, self._first_line), "empty-file", "nothing is written here"
+                Place(self._path, self._first_line),
+                "empty-file",
+                "nothing is written here",
+                "write its keys, each on a line of its own, or delete the file",
             )
         node = self._node(event, 1)
         self._next()
@@ -192,12 +200,27 @@ class _Composer:
         value, style, start = event.value, event.style or "", event.start_mark
         raw = self._source[start.index : event.end_mark.index]
         line, column = start.line + self._first_line, start.column + 1
+        if self._has_comments and not style:
+            self._cut_off(event.end_mark)
         if raw == value:  # most values, which stand as they are written
             return _scalar(Scalar, (Text(value, self._path, ((0, line, column),)), style))
         text = scalar_text(value, style, raw, self._path, line, column)
         if style == '"' and "\\" in raw:
             self._escapes(text)
         return Scalar(text, style)
+
+    def _cut_off(self, mark: Any) -> None:
+        """A number sign behind a space begins a comment, also where it was meant as text."""
+        cut = _CUT.match(self._source, mark.index)
+        if cut:
+            column = mark.column + 1 + cut.start(1) - mark.index
+            self._report(
+                Place(self._path, mark.line + self._first_line, column, len(cut[1])),
+                "yaml-comment",
+                f"{shown(cut[1])} is a comment to YAML, and would be left out",
+                "put single quotation marks around the whole text; "
+                "a comment has a space behind its number sign",
+            )
 
     def _escapes(self, text: Text) -> None:
         """An escape may not bring in what the file itself may not hold."""
