@@ -20,6 +20,10 @@ _LINK = re.compile(r"\]\([^)\s]*\)?")
 _REF = r"[a-z][a-z0-9-]*:[a-z][a-z0-9-]*(?:\.[A-Za-z0-9_-]+)*"
 _NO_SIGN = re.compile(rf"\[{_REF}(?=[];])")
 _UNREAD = re.compile(rf"\[[^][@:\n]*@{_REF}|\[@|(?<![\w.])(?<!; )@{_REF}")
+_OPEN = re.compile(r"\*\*|__|~~")
+_UNKNOWN = re.compile(r"\]\[[^]\n]*\]")
+_SIGNS = re.compile(r"[][<{@*_~]")
+"""One of them is in all that is looked for, and in hardly any text."""
 _PLAIN = "write plain Markdown; put code between backticks"
 _FOREIGN = (
     (_HTML, "HTML", _PLAIN),
@@ -31,15 +35,25 @@ _FOREIGN = (
         "a citation that cannot be read",
         "write [@evidence:fact], with both brackets and nothing else between them",
     ),
+    (
+        _OPEN,
+        "emphasis that does not begin or end",
+        "put the same signs close around the words, without spaces inside",
+    ),
+    (
+        _UNKNOWN,
+        "a link whose address stands nowhere",
+        "write [words](https://…), or give its address in a line of its own: [name]: https://…",
+    ),
 )
 _WITHOUT_CITATIONS = re.compile(r"title|paraphrase|readings\.\d+|untested\.\d+")
 
 
 def markup_problems(texts: Iterable[Prose]) -> Iterator[Problem]:
-    """HTML, template language, attribute lists, and citations that are none, in texts."""
+    """HTML, template language, attribute lists, and Markdown that is none, in texts."""
     for text in texts:
         for block in text.blocks:
-            for pattern, what, advice in _FOREIGN:
+            for pattern, what, advice in _FOREIGN if _SIGNS.search(block.text) else ():
                 for match in pattern.finditer(block.text):
                     yield at(
                         block.text.place(*match.span()),
@@ -50,11 +64,11 @@ def markup_problems(texts: Iterable[Prose]) -> Iterator[Problem]:
 
 @rule("article")
 def foreign_markup(publication: Publication, linked: LinkedArticle) -> Iterator[Problem]:
-    """HTML, template language, an attribute list or a citation that is none stands in the text.
+    """HTML, template language, or Markdown that is none, stands in the text.
 
     Prose is plain CommonMark with tables, so that it reads the same on GitHub and on the site. A
     citation without its @, without a bracket or with other words between the brackets is no
-    citation.
+    citation; two stars that nothing closes are no emphasis.
 
     Bad:  <b>12</b> states {: .big }, or 193 members [see @un:members]
     Good: **12** states, and 193 members [@un:members]

@@ -40,7 +40,11 @@ class PositionedState(StateInline):
     def push(self, ttype: str, tag: str, nesting: Any) -> Token:
         """Add a token that begins where the parser stands."""
         token = super().push(ttype, tag, nesting)
-        token.meta.setdefault("from", self.pos)
+        begin = self.pos
+        if len(self.tokens) > 1 and self.tokens[-2].type == "text":
+            before = self.tokens[-2]  # of two stars, each is pushed while the parser stands still
+            begin = max(begin, int(before.meta["from"]) + len(before.content))
+        token.meta.setdefault("from", begin)
         return token
 
 
