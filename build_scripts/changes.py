@@ -11,11 +11,12 @@ import contextlib
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from build_scripts.problems import Place, Problem
 from build_scripts.read.library import FOLDERS, SETTINGS, VERDICTS, WORDS, Library
 
 _WORD = re.compile(rb"[a-z][a-z0-9-]*")
@@ -113,6 +114,20 @@ class Changes:
     def memory(self, results: Mapping[str, Result]) -> Memory:
         """What the next run should know."""
         return Memory(self.files, dict(results), sorted(self.ids))
+
+    def copies(self) -> Iterator[Problem]:
+        """Yield a problem for every record whose file is the copy of another of its kind."""
+        for paths in self.library.paths.values():
+            known: dict[str, str] = {}
+            for path in paths.values():
+                first = known.setdefault(self._digest(path), path)
+                if first != path and self.library.bytes_of(path).strip():
+                    yield Problem(
+                        Place(path),
+                        "duplicate-file",
+                        f"this file holds just what {first} holds",
+                        "delete one of the two; a former name is given under `formerly`",
+                    )
 
     def mentioned_evidence(self, path: str) -> list[str]:
         """The ids of the evidence that a record mentions."""

@@ -92,7 +92,7 @@ def _check(library: Library, *, cached: bool, progress: Progress) -> Checked:
     path = library.root / CACHE / _CHECKED
     changes = Changes(library, Memory.load(path) if cached else Memory())
     results: dict[str, Result] = {}
-    problems = check_frame(publication)
+    problems = [*check_frame(publication), *changes.copies()]
     todo: list[Unit] = []
     for unit in _units(library, changes):
         file = library.paths[unit[0]][unit[1]]

@@ -95,7 +95,8 @@ def test_records_of_one_name_are_all_looked_at(root: Path) -> None:
 
 def test_a_record_is_gone_and_another_kind_has_one_of_its_name(root: Path) -> None:
     topic = root / "content/topics/roads.yml"
-    (root / "charts/roads.yml").write_bytes((root / "charts/repair.yml").read_bytes())
+    other = (root / "charts/repair.yml").read_text("utf-8") + "# a second chart\n"
+    (root / "charts/roads.yml").write_text(other, "utf-8")
     assert check(root).problems == ()
     topic.unlink()
     assert [problem.message for problem in check(root).problems] == ["there is no topic 'roads'"]
@@ -129,3 +130,20 @@ def _apply(root: Path, case: Case) -> dict[str, bytes | None]:
         else:
             target.write_text(text, "utf-8")
     return before
+
+
+def test_the_copy_of_a_file_under_a_second_name(root: Path) -> None:
+    shutil.copy(root / "content/claims/bridges.md", root / "content/claims/spans.md")
+    problems = [p for p in check(root).problems if p.rule == "duplicate-file"]
+    assert [(str(p.place), p.message) for p in problems] == [
+        (
+            "content/claims/spans.md:1:1",
+            "this file holds just what content/claims/bridges.md holds",
+        )
+    ]
+
+
+def test_files_that_are_alike_but_for_a_word_are_no_copies(root: Path) -> None:
+    shutil.copy(root / "content/topics/roads.yml", root / "content/topics/ways.yml")
+    edit(root, "content/topics/ways.yml", "title: ", "title: Other ")
+    assert looked_at(root) == 1

@@ -50,6 +50,10 @@ _TEXTS = {
     bad:  <<<<<<< HEAD
     good: the lines themselves, once
     """,
+    "duplicate-file": """
+    A file is the copy of another under a second name. Readers would meet the same page twice, and
+    a correction would reach only one of the two.
+    """,
     "empty-file": """
     A file has no content.
     """,
