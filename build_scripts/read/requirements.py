@@ -27,9 +27,9 @@ from build_scripts.model.records import (
 )
 from build_scripts.model.text import Text, shown
 from build_scripts.problems import Problem
+from build_scripts.read.duplicates import duplicates
 from build_scripts.read.keys import Keys
 from build_scripts.read.nodes import Mapping, Node, Scalar, Sequence
-from build_scripts.read.repeats import repeats
 from build_scripts.read.suggest import did_you_mean, nearest
 
 OUTCOMES = ("holds", "fails", "undetermined", "asserted")
@@ -45,7 +45,7 @@ _SELDOM = frozenset({"asks", "formula", "table", "within", *_OF_TABLES})
 
 def requirements(model: type[BaseModel], node: Mapping) -> Iterator[Problem]:
     """Yield what the fields of a record, at the root of its file, lack, repeat or contradict."""
-    yield from repeats(node)
+    yield from duplicates(node)
     judge = _JUDGES.get(model)
     if judge:
         yield from judge(Keys.of_file(model, node))

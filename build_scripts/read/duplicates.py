@@ -8,12 +8,12 @@ from build_scripts.problems import Problem
 from build_scripts.read.nodes import Mapping, Node, Scalar, Sequence
 
 
-def repeats(node: Node) -> Iterator[Problem]:
+def duplicates(node: Node) -> Iterator[Problem]:
     """Yield a problem for every entry of a list, at any depth, that stands above it already."""
     if isinstance(node, Mapping):
         for inner in node.entries.values():
             if type(inner) is not Scalar:  # most values are, and hold no list
-                yield from repeats(inner)
+                yield from duplicates(inner)
     elif isinstance(node, Sequence):
         known: dict[Hashable, Node] = {}
         for item in node.items:
@@ -25,7 +25,7 @@ def repeats(node: Node) -> Iterator[Problem]:
                     f"this entry is written twice; first on line {first.place.line}",
                     "take one of the two out",
                 )
-            yield from repeats(item)
+            yield from duplicates(item)
 
 
 def _frozen(node: Node) -> Hashable:
