@@ -36,7 +36,7 @@ _JUDGING = frozenset(
 )
 """The kinds of findings that hold a text against facts."""
 
-_MARKED = re.compile(r"[][<{`@]")
+_MARKED = re.compile(r"[][<{`@*_~]")
 """A sentence without any of these signs holds no markup, and need not be parsed."""
 
 Unit = tuple[str, str]
