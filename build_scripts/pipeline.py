@@ -111,8 +111,8 @@ def _check(library: Library, *, cached: bool, progress: Progress) -> Checked:
             del results[file]
         else:
             results[file] = (results[file][0], [_entry(problem) for problem in found])
-    if cached:
-        changes.memory(results).save(path)
+    if cached and (memory := changes.memory(results)) != changes.before:
+        memory.save(path)
     records = sum(map(len, library.paths.values()))
     content = changes.everything()
     return Checked(publication, tuple(sorted(set(problems))), records, len(todo), content)

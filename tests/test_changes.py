@@ -147,3 +147,13 @@ def test_files_that_are_alike_but_for_a_word_are_no_copies(root: Path) -> None:
     shutil.copy(root / "content/topics/roads.yml", root / "content/topics/ways.yml")
     edit(root, "content/topics/ways.yml", "title: ", "title: Other ")
     assert looked_at(root) == 1
+
+
+def test_what_is_remembered_is_written_only_when_it_changes(root: Path) -> None:
+    remembered = root / ".cache/checked.json"
+    before = remembered.stat()
+    assert looked_at(root) == 0
+    assert remembered.stat().st_ino == before.st_ino
+    edit(root, "content/claims/bridges.md", "## What was said", "## What she said")
+    assert looked_at(root) == 1
+    assert remembered.stat().st_ino != before.st_ino
