@@ -259,13 +259,13 @@ def _check_all(
 
 def _look_at(publication: Publication, unit: Unit) -> list[Problem]:
     """What is wrong with a record; of a chart without errors also what forbids to draw it."""
-    from build_scripts.draw.resolve import resolve
-
     found = check_unit(publication, unit)
     chart = publication.charts.get(unit[1]) if unit[0] == "charts" else None
     nameless = publication.library.settings is None  # a drawing names the publication
     if chart is None or nameless or any(one.severity is Severity.ERROR for one in found):
         return found
+    from build_scripts.draw.resolve import resolve
+
     return [*found, *resolve(publication, unit[1], chart).problems]
 
 

@@ -22,8 +22,8 @@ _NO_SIGN = re.compile(rf"\[{_REF}(?=[];])")
 _UNREAD = re.compile(rf"\[[^][@:\n]*@{_REF}|\[@|(?<![\w.])(?<!; )@{_REF}")
 _OPEN = re.compile(r"\*\*|__|~~")
 _UNKNOWN = re.compile(r"\]\[[^]\n]*\]")
-_SIGNS = re.compile(r"[][<{@*_~]")
-"""One of them is in all that is looked for, and in hardly any text."""
+MARKED = re.compile(r"[][<{`@*_~]")
+"""Finds a sign in every text that holds markup, or what looks like it, and in few others."""
 _PLAIN = "write plain Markdown; put code between backticks"
 _FOREIGN = (
     (_HTML, "HTML", _PLAIN),
@@ -53,7 +53,7 @@ def markup_problems(texts: Iterable[Prose]) -> Iterator[Problem]:
     """HTML, template language, attribute lists, and Markdown that is none, in texts."""
     for text in texts:
         for block in text.blocks:
-            for pattern, what, advice in _FOREIGN if _SIGNS.search(block.text) else ():
+            for pattern, what, advice in _FOREIGN if MARKED.search(block.text) else ():
                 for match in pattern.finditer(block.text):
                     yield at(
                         block.text.place(*match.span()),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
@@ -35,9 +34,6 @@ _JUDGING = frozenset(
 """.split()
 )
 """The kinds of findings that hold a text against facts."""
-
-_MARKED = re.compile(r"[][<{`@*_~]")
-"""A sentence without any of these signs holds no markup, and need not be parsed."""
 
 Unit = tuple[str, str]
 """A kind of record (claims, evidence, speakers, topics, charts, pages) and an id."""
@@ -97,7 +93,7 @@ def _evidence(publication: Publication, key: str) -> Iterator[Problem]:
     linked = link_evidence(key, evidence, publication.facts)
     yield from linked.broken
     yield from worded(publication, linked.findings)
-    sentences = [parse_line(text) for text in _sentences(evidence) if _MARKED.search(text)]
+    sentences = [parse_line(text) for text in _sentences(evidence) if prose.MARKED.search(text)]
     free = [*sentences, *(text.prose for text in linked.texts)]
     yield from _markup(free)
     yield from _code(publication, free)

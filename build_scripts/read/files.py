@@ -134,6 +134,23 @@ def _limit(path: str) -> int:
     return MAX_TABLE_BYTES if path.endswith(".csv") else MAX_BYTES
 
 
+def regular_bytes(path: str, most: int = -1) -> bytes | None:
+    """The first bytes of a regular file, all of them unless told; None for what is none.
+
+    A pipe would be waited for. Raises OSError. A path object for each file is what takes longest
+    where there are thousands.
+    """
+    if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116
+        return None
+    with open(path, "rb") as file:  # noqa: PTH123
+        return file.read(most)
+
+
+def forget_folders() -> None:
+    """Look anew where folders lead: one may be a link by now."""
+    _real_folder.cache_clear()
+
+
 @lru_cache(maxsize=64)
 def _real_folder(folder: str) -> str:
     return os.path.realpath(folder)
@@ -156,16 +173,14 @@ def _read_bytes(root: Path, path: str, limit: int) -> tuple[bytes, Problem | Non
                 "the file lies outside the repository",
                 "a link must lead to a file of the repository",
             )
-        found = os.stat(real)  # noqa: PTH116  (a path object for each file is what takes longest)
-        if not stat.S_ISREG(found.st_mode):  # a pipe would be waited for
-            return b"", _unreadable(path, "this is no file", "put a text file in its place")
-        with open(real, "rb") as file:  # noqa: PTH123
-            data = file.read(limit + 1)
+        data = regular_bytes(real, limit + 1)
     except FileNotFoundError:
         return b"", _unreadable(path, "there is no such file", "check its name and its folder")
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         reason = (getattr(error, "strerror", None) or "its name is impossible").lower()
         return b"", _unreadable(path, f"the file cannot be read: {reason}", "")
+    if data is None:
+        return b"", _unreadable(path, "this is no file", "put a text file in its place")
     if len(data) > limit:
         return b"", Problem(
             Place(path),

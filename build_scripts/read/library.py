@@ -10,7 +10,6 @@ import copy
 import hashlib
 import os
 import re
-import stat
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -30,7 +29,7 @@ from build_scripts.model.records import (
 from build_scripts.model.tables import Table
 from build_scripts.problems import Place, Problem
 from build_scripts.read import loaders
-from build_scripts.read.files import read_text
+from build_scripts.read.files import forget_folders, read_text, regular_bytes
 from build_scripts.read.tables import read_table
 
 R = TypeVar("R")
@@ -110,6 +109,7 @@ class Library:
     """
 
     def __init__(self, root: Path, *, whole: bool = False) -> None:
+        forget_folders()
         self.root = root
         self.whole = whole
         self.stray: list[Problem] = []
@@ -179,12 +179,8 @@ class Library:
         """A file's bytes; empty when it cannot be read."""
         if path in self._texts:
             return self._texts[path].encode()
-        name = f"{self.root}/{path}"  # a path object for each file is what takes longest
         try:
-            if not stat.S_ISREG(os.stat(name).st_mode):  # noqa: PTH116
-                return b""  # a pipe would be waited for
-            with open(name, "rb") as file:  # noqa: PTH123
-                return file.read()
+            return regular_bytes(f"{self.root}/{path}") or b""
         except OSError:
             return b""
 

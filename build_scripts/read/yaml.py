@@ -29,7 +29,7 @@ from build_scripts.read.nodes import Mapping, Node, Scalar, Sequence
 from build_scripts.read.scalars import scalar_text
 from build_scripts.read.syntax import character_problem, syntax_problem
 
-_scalar = tuple.__new__
+_new = tuple.__new__
 """Makes a `Scalar` without asking for its defaults: there are hundreds in a file."""
 MAX_DEPTH = 12
 MAX_NODES = 20_000
@@ -203,7 +203,7 @@ class _Composer:
         if self._has_comments and not style:
             self._cut_off(event.end_mark)
         if raw == value:  # most values, which stand as they are written
-            return _scalar(Scalar, (Text(value, self._path, ((0, line, column),)), style))
+            return _new(Scalar, (Text(value, self._path, ((0, line, column),)), style))
         text = scalar_text(value, style, raw, self._path, line, column)
         if style == '"' and "\\" in raw:
             self._escapes(text)

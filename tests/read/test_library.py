@@ -38,7 +38,14 @@ def test_a_link_to_itself_is_a_file_that_cannot_be_read(root: Path) -> None:
     assert [problem.rule for problem in found(root)] == ["unreadable-file"]
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
 def test_a_pipe_is_no_file_and_is_not_waited_for(root: Path) -> None:
     os.mkfifo(root / "content/claims/pipe.md")
     assert told(root) == ["content/claims/pipe.md: this is no file [unreadable-file]"]
+
+
+def test_a_folder_that_becomes_a_link_to_elsewhere_is_noticed(root: Path, tmp_path: Path) -> None:
+    assert told(root) == []
+    topics, outside = root / "content/topics", tmp_path.with_name(f"{tmp_path.name}-outside")
+    topics.rename(outside)
+    topics.symlink_to(outside)
+    assert {problem.rule for problem in found(root)} >= {"unreadable-file"}
