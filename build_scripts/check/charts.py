@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from build_scripts.check.rules import at, rule
-from build_scripts.link.binding import Binder
-from build_scripts.link.dating import dated
+from build_scripts.link.binding.binding import Binder
+from build_scripts.link.binding.dates import dated
+from build_scripts.link.binding.polarity import names_ratio
+from build_scripts.link.binding.saying import agrees
 from build_scripts.link.facts import BrokenFact, UnknownFact
-from build_scripts.link.polarity import names_ratio
 from build_scripts.link.publication import Publication
-from build_scripts.link.saying import agrees
 from build_scripts.model.bindings import BoundText
 from build_scripts.model.charts import Chart
 from build_scripts.model.dates import Period
@@ -20,7 +20,7 @@ from build_scripts.model.linked import LinkedFact
 from build_scripts.model.refs import FactRef
 from build_scripts.model.text import Text
 from build_scripts.problems import Problem
-from build_scripts.read.figures import read_figures
+from build_scripts.read.notation.figures import read_figures
 
 
 def chart_texts(publication: Publication, chart: Chart) -> list[BoundText]:

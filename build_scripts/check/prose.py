@@ -12,7 +12,7 @@ from build_scripts.link.articles import LinkedArticle
 from build_scripts.link.publication import Publication
 from build_scripts.model.prose import Prose
 from build_scripts.problems import Problem
-from build_scripts.read.figures import read_figures
+from build_scripts.read.notation.figures import read_figures
 
 _HTML = re.compile(r"</?[A-Za-z][^>\n]*>|<!--")
 _TEMPLATE = re.compile(r"\{\{|\{%|\{:|\{#")

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from build_scripts.check.rules import at, rule
 from build_scripts.check.wording import source_of, value_of
 from build_scripts.link.articles import LinkedArticle
+from build_scripts.link.binding.quotations import occurs, unpaired, words_of
+from build_scripts.link.binding.quoted_values import value_fault
 from build_scripts.link.evidence import LinkedEvidence
 from build_scripts.link.publication import Publication
-from build_scripts.link.quotations import occurs, unpaired, words_of
-from build_scripts.link.quoted import value_fault
 from build_scripts.model.bindings import Finding
 from build_scripts.problems import Problem
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from build_scripts.check.rules import at, rule
 from build_scripts.link.articles import LinkedArticle
 from build_scripts.link.publication import Publication
-from build_scripts.link.verdicts import admits, admitted
+from build_scripts.link.readings.verdicts import admits, admitted
 from build_scripts.model.bindings import Finding
 from build_scripts.problems import Problem
 from build_scripts.read.suggest import did_you_mean

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_scripts.check.wording import value_of
-from build_scripts.link.evaluate import FormulaFault, evaluate
 from build_scripts.link.facts import Facts
+from build_scripts.link.formulas.evaluate import FormulaFault, evaluate
+from build_scripts.link.formulas.rows import matching
 from build_scripts.link.printing import print_quantity
-from build_scripts.link.rows import matching
 from build_scripts.model.formulas import Call, Formula, Operation, Reference
 from build_scripts.model.linked import LinkedFact
-from build_scripts.read.formula_print import print_formula
+from build_scripts.read.formulas.printing import print_formula
 
 _FEW = 12
 

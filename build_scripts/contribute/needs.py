@@ -1,6 +1,6 @@
 """What a new file needs beside the fields that every record of its sort needs.
 
-The rules are those of `read/requirements.py`; a test holds each against the reader.
+The rules are those of `read/records/requirements.py`; a test holds each against the reader.
 """
 
 from __future__ import annotations

@@ -13,10 +13,10 @@ from build_scripts.check.wording import value_of
 from build_scripts.draw.data import Drawing, rows_of
 from build_scripts.draw.resolve import resolve
 from build_scripts.link.articles import LinkedArticle
-from build_scripts.link.clauses import sentences
+from build_scripts.link.binding.clauses import sentences
+from build_scripts.link.binding.quotations import marked
 from build_scripts.link.facts import BrokenFact, UnknownFact
 from build_scripts.link.publication import Publication
-from build_scripts.link.quotations import marked
 from build_scripts.model.bindings import BoundText
 from build_scripts.model.figures import Figure, Kind
 from build_scripts.model.linked import LinkedFact
@@ -25,8 +25,8 @@ from build_scripts.model.quantity import BARE
 from build_scripts.model.records import Claim, Front
 from build_scripts.model.refs import FactRef
 from build_scripts.problems import Place
-from build_scripts.read.figures import read_figures
-from build_scripts.read.words import Lexicon
+from build_scripts.read.notation.figures import read_figures
+from build_scripts.read.notation.words import Lexicon
 
 Key = tuple[object, ...]
 _OF_CHANGES = ("corrections", "withdrawn")

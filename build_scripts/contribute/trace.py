@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from build_scripts.contribute.chains import Chains, document_lines, quote_lines
 from build_scripts.contribute.tree import Branch, Style
 from build_scripts.link.articles import LinkedArticle
+from build_scripts.link.binding.quotations import occurs, words_of
 from build_scripts.link.publication import Publication
-from build_scripts.link.quotations import occurs, words_of
 from build_scripts.model.bindings import Bound, BoundText, Role
 from build_scripts.read.suggest import did_you_mean
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_scripts.link.faults import FormulaFault
-from build_scripts.link.rows import matching
+from build_scripts.link.formulas.rows import matching
 from build_scripts.model.charts import Chart, Series
 from build_scripts.model.dates import Period
 from build_scripts.model.linked import LinkedFact
@@ -16,8 +16,8 @@ from build_scripts.model.refs import FactRef
 from build_scripts.model.tables import Table
 from build_scripts.model.text import Text
 from build_scripts.problems import Place
-from build_scripts.read.conditions import parse_condition
-from build_scripts.read.formula_tokens import FormulaSyntax
+from build_scripts.read.formulas.conditions import parse_condition
+from build_scripts.read.formulas.tokens import FormulaSyntax
 from build_scripts.read.suggest import did_you_mean
 
 if TYPE_CHECKING:

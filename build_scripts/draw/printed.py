@@ -11,14 +11,14 @@ import math
 from collections.abc import Iterable
 from fractions import Fraction
 
+from build_scripts.link.binding.saying import agrees
 from build_scripts.link.printing import print_quantity
-from build_scripts.link.saying import agrees
 from build_scripts.model.figures import Figure, Hedge, Kind
 from build_scripts.model.interval import End, Interval
 from build_scripts.model.linked import LinkedFact
 from build_scripts.model.quantity import IN_PERCENT, Quantity, Unit
-from build_scripts.read.figures import read_figures
-from build_scripts.read.words import Lexicon
+from build_scripts.read.notation.figures import read_figures
+from build_scripts.read.notation.words import Lexicon
 
 _LONGEST = 12
 """More digits than any value has: what has been rounded already is printed whole."""

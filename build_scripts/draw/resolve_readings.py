@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.draw.data import ReadingMark
 from build_scripts.draw.values import interval_ends
-from build_scripts.link.evaluate import evaluate
+from build_scripts.link.formulas.evaluate import evaluate
 from build_scripts.link.printing import print_quantity
 from build_scripts.model.formulas import COMPARISONS, Formula, Number, Operation
 from build_scripts.model.interval import Truth

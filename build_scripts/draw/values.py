@@ -11,7 +11,7 @@ from build_scripts.draw.printed import common_step, printed
 from build_scripts.model.figures import Hedge
 from build_scripts.model.interval import Interval
 from build_scripts.model.quantity import BARE, IN_PERCENT, Quantity, Unit, UnitClash, alike
-from build_scripts.read.words import Lexicon
+from build_scripts.read.notation.words import Lexicon
 
 
 @dataclass(frozen=True)

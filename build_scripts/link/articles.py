@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from build_scripts.link.binding import Binder
+from build_scripts.link.binding.binding import Binder
+from build_scripts.link.binding.tested import Backing, backing, bind_tested
 from build_scripts.link.facts import BrokenFact, Facts, UnknownFact
-from build_scripts.link.readings import link_reading
-from build_scripts.link.tested import Backing, backing, bind_tested
+from build_scripts.link.readings.readings import link_reading
 from build_scripts.model.bindings import BoundText, Finding
 from build_scripts.model.linked import LinkedReading
 from build_scripts.model.records import Article, Front, Reading
 from build_scripts.model.refs import FactRef
 from build_scripts.model.text import Text
-from build_scripts.read.figures import read_figures
+from build_scripts.read.notation.figures import read_figures
 
 
 @dataclass(frozen=True)

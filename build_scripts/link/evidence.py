@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from build_scripts.link.binding import Binder
+from build_scripts.link.binding.binding import Binder
+from build_scripts.link.binding.saying import Siblings, check_sentence
+from build_scripts.link.binding.tested import backing, bind_tested
 from build_scripts.link.facts import BrokenFact, Facts, UnknownFact
-from build_scripts.link.saying import Siblings, check_sentence
-from build_scripts.link.tested import backing, bind_tested
 from build_scripts.model.bindings import BoundText, Finding
 from build_scripts.model.linked import LinkedFact
 from build_scripts.model.records import Evidence

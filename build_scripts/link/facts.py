@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from build_scripts.link.cells import cell_value, cell_words, row_periods, row_sources
-from build_scripts.link.evaluate import Result, evaluate
 from build_scripts.link.faults import BrokenFact, FormulaFault, UnknownFact
+from build_scripts.link.formulas.evaluate import Result, evaluate
 from build_scripts.link.stated import quote_of, quoted_fact, sentence_of, speaks_for_whom
 from build_scripts.model.dates import Period
 from build_scripts.model.formulas import Formula, references
@@ -22,10 +22,10 @@ from build_scripts.model.refs import FactRef
 from build_scripts.model.tables import Table
 from build_scripts.model.text import Text
 from build_scripts.problems import Place, Problem
-from build_scripts.read.formula import FormulaSyntax, parse_formula
+from build_scripts.read.formulas.formula import FormulaSyntax, parse_formula
+from build_scripts.read.notation.units import parse_unit
+from build_scripts.read.notation.words import Lexicon
 from build_scripts.read.suggest import did_you_mean
-from build_scripts.read.units import parse_unit
-from build_scripts.read.words import Lexicon
 
 __all__ = ["BrokenFact", "Facts", "UnknownFact"]
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from build_scripts.link.articles import LinkedArticle, link_article
-from build_scripts.link.binding import Binder
+from build_scripts.link.binding.binding import Binder
 from build_scripts.link.facts import Facts
 from build_scripts.link.soundness import Soundness
 from build_scripts.model.bindings import BoundText
@@ -30,7 +30,7 @@ from build_scripts.model.refs import FactRef
 from build_scripts.model.tables import Table
 from build_scripts.model.text import Text
 from build_scripts.read.library import Library
-from build_scripts.read.words import Lexicon
+from build_scripts.read.notation.words import Lexicon
 
 _KEPT = 256
 _FACTS_KEPT = 20_000

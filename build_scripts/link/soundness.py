@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from build_scripts.link.binding.quoted_values import value_fault
+from build_scripts.link.binding.saying import Siblings, check_sentence
 from build_scripts.link.facts import Facts
-from build_scripts.link.quoted import value_fault
-from build_scripts.link.saying import Siblings, check_sentence
 from build_scripts.model.linked import LinkedFact
 from build_scripts.model.refs import FactRef
 

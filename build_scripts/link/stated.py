@@ -11,8 +11,8 @@ from build_scripts.model.records import Evidence, Fact, Quote
 from build_scripts.model.refs import FactRef
 from build_scripts.model.text import Text
 from build_scripts.problems import Problem
-from build_scripts.read.figures import read_value
-from build_scripts.read.words import Lexicon
+from build_scripts.read.notation.figures import read_value
+from build_scripts.read.notation.words import Lexicon
 
 
 def quoted_fact(ref: FactRef, evidence: Evidence, record: Fact, lexicon: Lexicon) -> LinkedFact:

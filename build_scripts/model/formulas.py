@@ -1,8 +1,8 @@
 """Formulas as trees: numbers, references, operators, functions over tables.
 
-The grammar is written in `read/formula.py`, the arithmetic in `link/evaluate.py`. `start` and
-`end` are offsets in the formula's text, for problems with places; two formulas are equal when
-they say the same, wherever their parts stand.
+The grammar is written in `read/formulas/formula.py`, the arithmetic in
+`link/formulas/evaluate.py`. `start` and `end` are offsets in the formula's text, for
+problems with places; two formulas are equal when they say the same, wherever their parts stand.
 """
 
 from __future__ import annotations

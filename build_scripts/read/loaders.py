@@ -22,9 +22,9 @@ from build_scripts.model.records import (
 from build_scripts.model.text import Text, shown
 from build_scripts.problems import Place, Problem
 from build_scripts.read.article import split_front_matter
-from build_scripts.read.nodes import Sequence, kind_in_words
-from build_scripts.read.records import read_record
-from build_scripts.read.yaml import read_yaml
+from build_scripts.read.records.records import read_record
+from build_scripts.read.yaml.nodes import Sequence, kind_in_words
+from build_scripts.read.yaml.reader import read_yaml
 
 R = TypeVar("R", bound=Record)
 _HEADING = re.compile(r"^#[ \t](.*)$", re.MULTILINE)

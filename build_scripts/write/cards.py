@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from build_scripts.link.binding.saying import agrees
 from build_scripts.link.facts import BrokenFact, UnknownFact
 from build_scripts.link.printing import print_quantity
 from build_scripts.link.publication import Publication
-from build_scripts.link.saying import agrees
 from build_scripts.model.dates import Period
 from build_scripts.model.figures import Kind
 from build_scripts.model.formulas import Reference, parts
@@ -17,7 +17,7 @@ from build_scripts.model.linked import LinkedFact
 from build_scripts.model.records import Evidence
 from build_scripts.model.refs import FactRef
 from build_scripts.model.typography import smart
-from build_scripts.read.figures import read_figures
+from build_scripts.read.notation.figures import read_figures
 from build_scripts.write.addresses import Addresses, relative
 from build_scripts.write.exports.text_fragment import link_to_words
 from build_scripts.write.plain import plain_line

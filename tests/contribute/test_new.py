@@ -13,9 +13,9 @@ from build_scripts.contribute.shapes import fields_of
 from build_scripts.contribute.skeleton import yaml_text
 from build_scripts.problems import Severity
 from build_scripts.read.library import FOLDERS
-from build_scripts.read.nodes import Mapping as Keys
-from build_scripts.read.nodes import Scalar, Sequence
-from build_scripts.read.yaml import read_yaml
+from build_scripts.read.yaml.nodes import Mapping as Keys
+from build_scripts.read.yaml.nodes import Scalar, Sequence
+from build_scripts.read.yaml.reader import read_yaml
 from tests.contribute.samples import edit, errors, load, write
 
 TODAY = "2026-11-23"

@@ -11,9 +11,9 @@ from build_scripts.contribute.explain import helps
 from build_scripts.link.publication import Publication
 from build_scripts.model.figures import Kind
 from build_scripts.problems import Severity
-from build_scripts.read.figures import read_figures
 from build_scripts.read.library import Library
-from build_scripts.read.words import Lexicon
+from build_scripts.read.notation.figures import read_figures
+from build_scripts.read.notation.words import Lexicon
 from tests.contribute.pages import ROOT, Example, examples
 
 PAGE = examples("notation")

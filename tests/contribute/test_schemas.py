@@ -13,9 +13,9 @@ from build_scripts.contribute.schemas import schema, schema_files
 from build_scripts.model.charts import Chart
 from build_scripts.model.records import Evidence, Front, Record, Speaker, Topic
 from build_scripts.read.article import split_front_matter
-from build_scripts.read.nodes import Mapping, Node, Scalar
-from build_scripts.read.records import read_record
-from build_scripts.read.yaml import read_yaml
+from build_scripts.read.records.records import read_record
+from build_scripts.read.yaml.nodes import Mapping, Node, Scalar
+from build_scripts.read.yaml.reader import read_yaml
 
 ROOT = Path(__file__).parents[2]
 RECORDS: dict[str, type[Record]] = {

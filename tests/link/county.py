@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from build_scripts.link.binding import Binder
+from build_scripts.link.binding.binding import Binder
 from build_scripts.link.facts import Facts
 from build_scripts.link.publication import Publication
 from build_scripts.model.bindings import BoundText, Finding

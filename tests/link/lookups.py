@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 
-from build_scripts.link.evaluate import FormulaFault
+from build_scripts.link.formulas.evaluate import FormulaFault
 from build_scripts.link.values import stated_quantity
 from build_scripts.model.dates import Period
 from build_scripts.model.interval import Truth
@@ -13,8 +13,8 @@ from build_scripts.model.quantity import Quantity
 from build_scripts.model.refs import FactRef
 from build_scripts.model.tables import Table
 from build_scripts.model.text import Text
-from build_scripts.read.figures import read_value
-from build_scripts.read.words import Lexicon
+from build_scripts.read.notation.figures import read_value
+from build_scripts.read.notation.words import Lexicon
 
 NOUNS = {
     noun: canonical

@@ -15,8 +15,8 @@ from build_scripts.model.dates import Period
 from build_scripts.model.figures import Figure, Kind
 from build_scripts.model.refs import FactRef
 from build_scripts.problems import Severity
-from build_scripts.read.figures import read_figures
 from build_scripts.read.library import Library
+from build_scripts.read.notation.figures import read_figures
 from tests.mutation.operators import BY_KIND
 from tests.mutation.sites import Site
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from build_scripts.link.dating import dated
+from build_scripts.link.binding.dates import dated
 from build_scripts.model.dates import Period
 from build_scripts.model.figures import Figure, Hedge, Kind
 from build_scripts.model.linked import LinkedFact
 from build_scripts.model.quantity import BARE, IN_PERCENT
 from build_scripts.model.refs import FactRef
-from build_scripts.read.figures import read_figures
+from build_scripts.read.notation.figures import read_figures
 from tests.mutation.engine import Laboratory, Mutant
 from tests.mutation.sites import Site
 

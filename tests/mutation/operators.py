@@ -9,10 +9,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from build_scripts.link.clauses import clauses, negations, span_at
-from build_scripts.link.directions import directions
+from build_scripts.link.binding.clauses import clauses, negations, span_at
+from build_scripts.link.binding.directions import directions
 from build_scripts.model.figures import Figure, Hedge, Kind
-from build_scripts.read.words import CARDINALS, FRACTIONS, TENS
+from build_scripts.read.notation.words import CARDINALS, FRACTIONS, TENS
 
 Replacement = tuple[int, int, str]
 Operator = Callable[[str, Sequence[Figure]], Iterator[Replacement]]

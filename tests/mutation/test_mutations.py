@@ -74,7 +74,7 @@ def test_each_kind_of_text_is_changed() -> None:
 
 
 def test_every_direction_word_has_an_opposite() -> None:
-    from build_scripts.link.directions import DIRECTIONS
+    from build_scripts.link.binding.directions import DIRECTIONS
 
     assert set(DIRECTIONS) - set(OPPOSITES) == set()
 

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from build_scripts.model.figures import Figure, Kind
 from build_scripts.model.quantity import BARE
-from build_scripts.read.figures import read_figures
-from build_scripts.read.words import Lexicon
+from build_scripts.read.notation.figures import read_figures
+from build_scripts.read.notation.words import Lexicon
 
 UNITS = {
     "states": "state country countries nation nations member members member states ally allies",

@@ -1,0 +1,214 @@
+"""What a fact says of itself, held against its own value, date, quote and inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from build_scripts.link.binding.dates import dated, out_of_order
+from build_scripts.link.binding.directions import directions, nearest_direction
+from build_scripts.link.binding.matching import Verdict, compare, is_share
+from build_scripts.link.binding.polarity import names_ratio, supported_proportion
+from build_scripts.link.binding.quotations import words_of
+from build_scripts.link.facts import Facts
+from build_scripts.model.bindings import Finding
+from build_scripts.model.dates import Period
+from build_scripts.model.figures import Figure, Hedge, Kind
+from build_scripts.model.linked import LinkedFact
+from build_scripts.model.text import Text
+from build_scripts.read.notation.figures import read_figures
+
+
+def agrees(figure: Figure, fact: LinkedFact) -> bool:
+    """Whether a figure is the whole value of a fact."""
+    borne = fact.borne
+    ends = max(1, len(figure.ends))
+    if len(borne) == ends:
+        return all(compare(figure, k, borne[k]) is Verdict.AGREES for k in range(ends))
+    if not borne or ends > 1 or (borne[0].spread is not None and figure.hedge is not Hedge.ABOUT):
+        return False
+    return compare(figure, 0, borne[0]) is Verdict.AGREES
+
+
+class Siblings:
+    """The facts of one file, found by the numbers they state, so that none is held in vain."""
+
+    def __init__(self, facts: Iterable[LinkedFact] = ()) -> None:
+        self._stated: dict[Fraction, list[LinkedFact]] = {}
+        self._computed: list[LinkedFact] = []
+        for fact in facts:
+            if fact.stated is None:
+                self._computed.append(fact)
+            for end in fact.stated.ends if fact.stated is not None else ():
+                self._stated.setdefault(end, []).append(fact)
+
+    def near(self, figure: Figure) -> list[LinkedFact]:
+        """The facts whose value a figure may be."""
+        found = [fact for end in figure.ends for fact in self._stated.get(end, ())]
+        return [*found, *self._computed]
+
+
+def check_sentence(
+    text: Text, own: LinkedFact, facts: Facts, siblings: Siblings | None = None
+) -> list[Finding]:
+    """Hold a fact's sentence against what the fact knows.
+
+    `siblings` are the other facts of its file, whose values it may name, with their dates.
+    Findings are of the kind `says-not-value`, `direction-mismatch` or `unclear-figure`.
+    """
+    figures = read_figures(text, facts.lexicon)
+    siblings = siblings or Siblings()
+    inputs = facts.inputs_of(own.ref) if own.inputs else ()
+    named = [
+        fact
+        for figure in figures
+        if figure.quantity is not None and not agrees(figure, own)
+        for fact in _beside(figure, own, siblings, facts)
+        if agrees(figure, fact)
+    ]
+    quoted = _quoted_figures(own, facts)
+    # A fact with dates of its own speaks of these; its quote and inputs may name others beside.
+    periods = [when.period for when in own.record.when]
+    if not periods:
+        periods = _periods((own, *inputs), quoted)
+    others = [fact for fact in named if fact.ref != own.ref]
+    periods.extend(period for fact in others for period in fact.periods)
+    findings: list[Finding] = []
+    stated = False
+    for figure in figures:
+        if figure.kind is Kind.UNCLEAR:
+            place = text.place(figure.start, figure.end)
+            findings.append(Finding("unclear-figure", place, figure.text, help=figure.advice))
+        elif figure.kind is Kind.DATE:
+            if figure.period is None or not dated(figure.period, periods):
+                place = text.place(figure.start, figure.end)
+                findings.append(Finding("says-not-value", place, figure.text, (own,), "date"))
+        elif agrees(figure, own):
+            stated = True
+            findings.extend(_direction(text, figure, own))
+        elif not _backed(
+            text, figure, own, (*inputs, *_beside(figure, own, siblings, facts)), quoted, facts
+        ):
+            place = text.place(figure.start, figure.end)
+            findings.append(Finding("says-not-value", place, figure.text, (own,)))
+    if own.quantity is not None and not stated and not findings:
+        findings.append(Finding("says-not-value", text.place(), str(text), (own,), "missing"))
+    findings.extend(_own_dates(own, facts))
+    findings.extend(_against_quote(text, own))
+    stated_dates = [(figure, own.ref) for figure in figures if figure.kind is Kind.DATE]
+    late = out_of_order(stated_dates, facts) if not findings else None
+    if late is not None:
+        findings.append(
+            Finding("says-not-value", text.place(late.start, late.end), late.text, (own,), "order")
+        )
+    return findings
+
+
+def _beside(
+    figure: Figure, own: LinkedFact, siblings: Siblings, facts: Facts
+) -> Sequence[LinkedFact]:
+    """The siblings that a figure may name: none where an input of the fact counts such things.
+
+    "The ceiling of 1.6%" must be the ceiling that goes into the formula, not another percentage.
+    """
+    inputs = (facts.find(ref) for ref in own.inputs)
+    borne = [borne for fact in inputs if fact is not None for borne in fact.borne[:1]]
+    if any(compare(figure, 0, one) is not Verdict.UNIT for one in borne):
+        return ()
+    return siblings.near(figure)
+
+
+def _own_dates(own: LinkedFact, facts: Facts) -> Iterable[Finding]:
+    """A computed fact that gives a date of its own, though its inputs have others.
+
+    A table counted as a whole has columns of many dates and says nothing of which was meant.
+    """
+    if not own.computed:
+        return
+    inputs = [fact for ref in own.inputs if (fact := facts.find(ref)) is not None]
+    if any(fact.record.table and not fact.ref.row for fact in inputs):
+        return
+    known = [period for fact in inputs for period in fact.periods]
+    for when in own.record.when if known else ():
+        if not any(_covers(period, when.period) for period in known):
+            yield Finding("when-not-in-inputs", when.text.place(), str(when.text), (own,))
+
+
+def _covers(known: Period, stated: Period) -> bool:
+    return dated(stated, [known]) or (
+        known.start.first <= stated.start.first and stated.end.last <= known.end.last
+    )
+
+
+def _direction(text: Text, figure: Figure, own: LinkedFact) -> Iterable[Finding]:
+    middle = own.quantity.interval.middle if own.quantity else None
+    if own.stated is None or not own.stated.signed or middle is None or figure.signed:
+        return
+    word = nearest_direction(text, figure.start, figure.end)
+    if word is None or word[2] != (1 if middle > 0 else -1):
+        start, end = (word[0], word[1]) if word else (figure.start, figure.end)
+        yield Finding(
+            "direction-mismatch",
+            text.place(start, end),
+            text[start:end],
+            (own,),
+            "" if word else "none",
+        )
+
+
+def _against_quote(text: Text, own: LinkedFact) -> Iterable[Finding]:
+    """A direction word of the sentence where the quote has only words of the opposite sense."""
+    said = directions(text, 0, len(text))
+    if not said or (own.stated is not None and own.stated.signed):
+        return
+    quoted = {w[2] for words in words_of(own.quote) for w in directions(words, 0, len(words))}
+    if not quoted or quoted & {word[2] for word in said}:
+        return
+    for start, end, _ in said[:1]:
+        place = text.place(start, end)
+        yield Finding("direction-mismatch", place, text[start:end], (own,), "quote")
+
+
+def _quoted_figures(own: LinkedFact, facts: Facts) -> tuple[Figure, ...]:
+    return tuple(
+        figure for words in words_of(own.quote) for figure in read_figures(words, facts.lexicon)
+    )
+
+
+def _backed(
+    text: Text,
+    figure: Figure,
+    own: LinkedFact,
+    inputs: Sequence[LinkedFact],
+    quoted: Sequence[Figure],
+    facts: Facts,
+) -> bool:
+    if any(_same(figure, other) for other in quoted):
+        return True
+    if figure.kind is Kind.PROPORTION:
+        known = [own, *inputs]
+        shares = [fact for fact in known if fact.quantity and is_share(fact.quantity.unit)]
+        tests = [fact for fact in known if fact.computed]
+        if any(names_ratio(figure, test, facts) for test in tests):
+            return True
+        return supported_proportion(text, figure, shares, (), None, facts) is not None
+    if figure.kind is Kind.DURATION and _length(figure, [*own.periods]):
+        return True
+    return any(agrees(figure, fact) for fact in inputs)
+
+
+def _periods(known: Sequence[LinkedFact], quoted: Sequence[Figure]) -> list[Period]:
+    periods = [period for fact in known for period in fact.periods]
+    periods.extend(other.period for other in quoted if other.period is not None)
+    return periods
+
+
+def _length(figure: Figure, periods: Iterable[Period]) -> bool:
+    unit = figure.quantity.unit.over if figure.quantity else ()
+    return unit == ("year",) and any(figure.ends[0] in (p.years, p.years - 1) for p in periods)
+
+
+def _same(figure: Figure, other: Figure) -> bool:
+    if figure.kind is not other.kind or figure.quantity is None or other.quantity is None:
+        return False
+    return figure.quantity.interval == other.quantity.interval and figure.hedge == other.hedge

@@ -1,0 +1,1 @@
+"""What formulas come to: `evaluate.py` is the way in."""

@@ -1,0 +1,1 @@
+"""Formulas and conditions, from text to trees and back: `formula.py` is the way in."""

@@ -1,0 +1,1 @@
+"""Figures in text, in the notation of `docs/notation.md`: `figures.py` is the way in."""

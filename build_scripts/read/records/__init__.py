@@ -1,0 +1,1 @@
+"""Nodes become records: `records.py` is the way in."""

@@ -1,0 +1,418 @@
+"""What YAML is read, with places, and what is refused, with exact words."""
+
+import time
+from collections.abc import Iterator
+
+import pytest
+import yaml as pyyaml
+
+from build_scripts.read.yaml import reader as yaml
+from build_scripts.read.yaml.nodes import Mapping, Node, Scalar, Sequence, plain
+from build_scripts.read.yaml.reader import MAX_PROBLEMS, read_yaml
+
+
+@pytest.fixture(params=["CSafeLoader", "SafeLoader"], autouse=True)
+def _either_loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yaml, "LOADER", getattr(pyyaml, request.param))
+
+
+def said(text: str, first_line: int = 1) -> list[str]:
+    """The problems of a text, as `line:column message [rule]`."""
+    _, problems = read_yaml(text, "f.yml", first_line)
+    return [f"{p.place.line}:{p.place.column} {p.message} [{p.rule}]" for p in problems]
+
+
+def healthy(text: str) -> Node:
+    node, problems = read_yaml(text, "f.yml")
+    assert problems == []
+    assert node is not None
+    return node
+
+
+def scalars(node: Node) -> Iterator[Scalar]:
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from scalars(item)
+    else:
+        for key, value in node.entries.items():
+            yield Scalar(key)
+            yield from scalars(value)
+
+
+def test_keys_lists_and_text() -> None:
+    node = healthy("a: b\nc:\n  - d\n  - {e: f, g: [h]}\n")
+    assert plain(node) == {"a": "b", "c": ["d", {"e": "f", "g": ["h"]}]}
+    assert [str(s.place) for s in scalars(node)] == [
+        "f.yml:1:1",
+        "f.yml:1:4",
+        "f.yml:2:1",
+        "f.yml:3:5",
+        "f.yml:4:6",
+        "f.yml:4:9",
+        "f.yml:4:12",
+        "f.yml:4:16",
+    ]
+
+
+def test_mappings_and_lists_have_places() -> None:
+    node = healthy("a:\n  - b\nc: [d]\ne:\n  f: g\n")
+    assert isinstance(node, Mapping)
+    places = [str(node.entries[key].place) for key in node.entries]
+    assert places == ["f.yml:2:3", "f.yml:3:4", "f.yml:5:3"]
+
+
+@pytest.mark.parametrize(
+    "word",
+    "no NO on off true 12 012 1_000 1e3 0x1f .5 nan 12:30 1:30 2024-03-11 =".split(),
+)
+def test_every_value_is_text(word: str) -> None:
+    assert plain(healthy(f"verdict: {word}\n{word}: a\n")) == {"verdict": word, word: "a"}
+
+
+@pytest.mark.parametrize("nothing", ["null", "Null", "NULL", "~"])
+def test_what_yaml_writes_for_nothing_is_nothing_and_in_quotation_marks_a_word(
+    nothing: str,
+) -> None:
+    node = healthy(f"a: {nothing}\nb: '{nothing}'\nc: {nothing} and void\n")
+    assert plain(node) == {"a": "", "b": nothing, "c": f"{nothing} and void"}
+
+
+def test_nothing_after_a_key_is_empty_and_quotation_marks_are_not() -> None:
+    node = healthy('a:\nb: ""\nc: {d, e: }\n')
+    assert plain(node) == {"a": "", "b": "", "c": {"d": "", "e": ""}}
+    assert [s.is_empty for s in scalars(node) if not s.text] == [True, False, True, True]
+
+
+def test_the_front_matter_of_an_article_begins_further_down() -> None:
+    node, _ = read_yaml("a: b\nc: |\n  d\n", "f.md", 2)
+    assert isinstance(node, Mapping)
+    assert [str(s.place) for s in scalars(node)] == [
+        "f.md:2:1",
+        "f.md:2:4",
+        "f.md:3:1",
+        "f.md:4:3",
+    ]
+    assert said("a: b\n\tc: d\n", 2) == ["3:1 this line is indented with a tab [yaml-tab]"]
+
+
+def test_comments_and_one_document_between_its_marks_are_allowed() -> None:
+    assert plain(healthy("# first\n---\na: b  # second\n...\n# third\n")) == {"a": "b"}
+
+
+def test_twelve_levels_are_allowed_and_thirteen_are_not() -> None:
+    healthy("[" * 12 + "]" * 12)
+    assert said("[" * 13 + "]" * 13) == [
+        "1:13 keys and lists stand more than 12 deep in each other [too-deep]"
+    ]
+
+
+def test_twenty_thousand_values_are_allowed_and_more_are_not() -> None:
+    healthy("- a\n" * 19_999)
+    assert said("- a\n" * 20_000) == [
+        "20000:3 the file has more than 20,000 values [too-many-nodes]"
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# only a comment\n", "---\n", "---\n...\n"])
+def test_an_empty_file(text: str) -> None:
+    assert said(text) == ["1:1 nothing is written here [empty-file]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "a: b\nc: d\na: e\n",
+            "3:1 key 'a' is given twice; first on line 1 [duplicate-key]",
+        ),
+        ('x: {a: b, "a": c}\n', "1:12 key 'a' is given twice; first on line 1 [duplicate-key]"),
+        ("a: &name b\n", "1:4 anchor 'name' gives a part of the file a name [yaml-anchor]"),
+        ("&name a: b\n", "1:1 anchor 'name' gives a part of the file a name [yaml-anchor]"),
+        ("a: &name {b: c}\n", "1:4 anchor 'name' gives a part of the file a name [yaml-anchor]"),
+        ("a: *name\n", "1:4 alias 'name' stands for another part of the file [yaml-alias]"),
+        ("<<: {b: c}\n", "1:1 merge key '<<' is not read [merge-key]"),
+        ("a: !!str 2024\n", "1:4 tag 'tag:yaml.org,2002:str' is not read [yaml-tag]"),
+        ("a: ! b\n", "1:4 tag '!' is not read [yaml-tag]"),
+        (
+            "a: !!python/object/apply:os.system ['ls']\n",
+            "1:4 tag 'tag:yaml.org,2002:python/object/apply:os.system' is not read [yaml-tag]",
+        ),
+        ("%YAML 1.2\n---\na: b\n", "1:1 a line begins with %, an instruction to YAML"),
+        ("a: b\n---\nc: d\n", "2:1 a second document begins here [several-documents]"),
+        ("a:\n\tb: c\n", "2:1 this line is indented with a tab [yaml-tab]"),
+        ("a: |\n  b\n  \tc\n", "3:3 this line is indented with a tab [yaml-tab]"),
+        ("a: b\tc\n", "1:5 a tab stands in this line [yaml-tab]"),
+        ("? [a, b]\n: c\n", "1:3 a key is text, not keys with values or a list [bad-key]"),
+        ("a: {{ b }}\n", "1:5 a key is text, not keys with values or a list [bad-key]"),
+        ('"": a\n', "1:2 a key is empty [bad-key]"),
+        ("a: \x01\n", "1:4 character U+0001 cannot be seen [control-character]"),
+        ('a: "\\0"\n', "1:5 character U+0000 cannot be seen [control-character]"),
+        (
+            'a: "b \\u202e c"\n',
+            "1:7 character U+202E (right-to-left override) makes text look otherwise than it reads"
+            " [bidi-control]",
+        ),
+    ],
+)
+def test_what_makes_files_surprising_is_refused(text: str, message: str) -> None:
+    assert said(text)[0].startswith(message)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: b & c\n",
+        "a: b*c\n",
+        "a: b <<c>>\n",
+        'a: "<<"\n',
+        '"<<": a\n',
+        "a: wow!\n",
+        "a: 5%\n",
+        "a: it's\n",
+        "a: http://x.org/?b#c\n",
+        "a: 12:30\n",
+        'a: "b \\u00e9 \\t \\" c"\n',
+        "a: {b: it's, c: d}\n",
+        "a: 'It''s'\n",
+        "a: b - c\n",
+        "a: b, c\n",
+        "-a: b\n",
+    ],
+)
+def test_what_looks_like_it_is_allowed(text: str) -> None:
+    healthy(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "advice"),
+    [
+        (
+            "title: Ukraine: the votes\n",
+            "1:15 the value of 'title' holds a colon, which would begin another value",
+            'put quotation marks around it: title: "Ukraine: the votes"',
+        ),
+        (
+            'title: He said: "no"\n',
+            "1:15 the value of 'title' holds a colon, which would begin another value",
+            "put quotation marks around it: title: 'He said: \"no\"'",
+        ),
+        (
+            "title: 'It's fine'\na: b\n",
+            "1:11 this apostrophe ends the quoted value",
+            'put double quotation marks around it: title: "It\'s fine"',
+        ),
+        (
+            'a: b\ntext: "Yes" he said\n',
+            "2:13 text stands after the closing quotation mark",
+            "put quotation marks around the whole value: text: '\"Yes\" he said'",
+        ),
+        (
+            'a: b\ntext: "Yes\nc: d\n',
+            '2:7 the quotation mark " that opens here is never closed',
+            "close it; if it belongs to the words, put single quotation marks around the whole"
+            " value",
+        ),
+        (
+            "a: b\ntext: [W]e need to\n",
+            "2:7 a value that begins with [ is read as a list, and more follows its end",
+            'put quotation marks around it: text: "[W]e need to"',
+        ),
+        (
+            "topics: [a, b\nc: d\n",
+            "1:9 the list that opens with [ here is never closed",
+            "close it with ]; words that begin with [ need quotation marks",
+        ),
+        (
+            "reply: {asked: false\nc: d\n",
+            "1:8 the group of keys that opens with { here is never closed",
+            "close it with }; words that begin with { need quotation marks",
+        ),
+        (
+            "reply: {why: this: that}\n",
+            "1:18 a comma or } is missing before this",
+            "inside { }, words with a comma, colon or bracket need quotation marks",
+        ),
+        (
+            "value: %5\n",
+            "1:8 a value cannot begin with %",
+            'put quotation marks around it: value: "%5"',
+        ),
+        (
+            "by: @someone\n",
+            "1:5 a value cannot begin with @",
+            'put quotation marks around it: by: "@someone"',
+        ),
+        (
+            "a: **bold** text\n",
+            "1:4 a value cannot begin with *",
+            'put quotation marks around it: a: "**bold** text"',
+        ),
+        (
+            "a: & b\n",
+            "1:4 a value cannot begin with &",
+            'put quotation marks around it: a: "& b"',
+        ),
+        (
+            "a: !<b\n",
+            "1:4 a value cannot begin with !",
+            'put quotation marks around it: a: "!<b"',
+        ),
+        (
+            "a: ]\n",
+            "1:4 a value cannot begin with ]",
+            'put quotation marks around it: a: "]"',
+        ),
+        (
+            "topics: - a\n",
+            "1:9 a list cannot begin on the line of its key",
+            "put each item on a line of its own below the key, after a dash and a space",
+        ),
+        (
+            "a: |text\n",
+            "1:5 text cannot stand on the line of |",
+            "begin it on the next line, indented by two spaces",
+        ),
+        (
+            'a: "\\d"\n',
+            "1:5 \\d means nothing between double quotation marks",
+            "write a backslash twice, or put single quotation marks around the value",
+        ),
+        (
+            "a: b\nsome words\nc: d\n",
+            "2:1 this is neither a key with its value nor part of the value above",
+            "a key ends with a colon and a space; a value that goes on below its key is indented",
+        ),
+        (
+            "a: b\ntitle:Words\nc: d\n",
+            "2:6 the colon after 'title' lacks its space",
+            "write title: and a space before the value",
+        ),
+        (
+            "title:Words\nc: d\n",
+            "1:6 the colon after 'title' lacks its space",
+            "write title: and a space before the value",
+        ),
+        (
+            "a:\n  b: c\n d: e\n",
+            "3:2 this key does not line up with the keys above it",
+            "keys of one level begin in one column, with spaces; those below a key stand two"
+            " further",
+        ),
+        (
+            "a: b\n  c: d\n",
+            "2:3 this key does not line up with the keys above it",
+            "keys of one level begin in one column, with spaces; those below a key stand two"
+            " further; words with a colon need quotation marks",
+        ),
+        (
+            "  a: b\nc: d\n",
+            "2:1 this does not line up with the first line",
+            "keys of one level begin in one column, with spaces; those below a key stand two"
+            " further",
+        ),
+        (
+            "a: b\n- c\n",
+            "2:1 a list item stands among keys",
+            "keys of one level begin in one column, with spaces; those below a key stand two"
+            " further",
+        ),
+        (
+            "- a\nb: c\n",
+            "2:1 this stands among list items, but does not begin with a dash",
+            "keys of one level begin in one column, with spaces; those below a key stand two"
+            " further",
+        ),
+        (": a\n", "1:1 a key is missing before this colon", "write its name"),
+        (
+            'a: b\nvenue: "The square\nc: d\nverdict: "false"\n',
+            '2:8 the quotation mark " that opens here is not closed on its line',
+            'close it: venue: "The square"',
+        ),
+        (
+            "# a comment\nkind:bar\n# another\n\ntitle: b\n",
+            "2:5 the colon after 'kind' lacks its space",
+            "write kind: and a space before the value",
+        ),
+        ("a: b\n...\nc\n", "3:1 text stands after the end of the YAML", "delete the line ..."),
+        ("%FOO\na: b\n", "1:1 a line begins with %, an instruction to YAML", "delete it"),
+    ],
+)
+def test_a_syntax_error_says_what_to_do(text: str, message: str, advice: str) -> None:
+    node, problems = read_yaml(text, "f.yml")
+    assert node is None
+    assert [(f"{p.place.line}:{p.place.column} {p.message}", p.help) for p in problems] == [
+        (message, advice)
+    ]
+    assert problems[0].rule == "yaml-syntax"
+
+
+def test_a_duplicate_key_leaves_the_first_value() -> None:
+    node, problems = read_yaml("a: b\na: c\n", "f.yml")
+    assert len(problems) == 1
+    assert node is not None
+    assert plain(node) == {"a": "b"}
+
+
+def test_everything_wrong_is_reported_at_once() -> None:
+    assert said("a: &x b\na: c\nd: !t e\n<<: f\ng: *x\nh: i: j\n") == [
+        "1:4 anchor 'x' gives a part of the file a name [yaml-anchor]",
+        "2:1 key 'a' is given twice; first on line 1 [duplicate-key]",
+        "3:4 tag '!t' is not read [yaml-tag]",
+        "4:1 merge key '<<' is not read [merge-key]",
+        "5:4 alias 'x' stands for another part of the file [yaml-alias]",
+        "6:5 the value of 'h' holds a colon, which would begin another value [yaml-syntax]",
+    ]
+
+
+LAUGHS = "a0: &a0 [lol]\n" + "".join(
+    f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 12)
+)
+MERGES = "a0: &a0 {k: v}\n" + "".join(
+    f"a{n}: &a{n} {{<<: [*a{n - 1}, *a{n - 1}]}}\n" for n in range(1, 30)
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LAUGHS,
+        MERGES,
+        "[" * 200_000,
+        "{" * 200_000,
+        "- " * 100_000,
+        "? " * 100_000,
+        "a: " * 80_000,
+        "&a " * 80_000,
+        "*a : " * 50_000,
+        "! " * 80_000,
+        "[" * 10 + "a," * 100_000,
+        '"' + "\\" * 200_000,
+        "'" * 200_000,
+        " " * 250_000 + "a: b: c",
+        "a: b" + " " * 250_000 + ": c",
+        "a" * 250_000 + ": b: c",
+        "\t" * 250_000 + "a",
+        "a: |\n" + " \n" * 100_000 + "b",
+        "a: |\n" + "".join(" " * n + "\n" for n in range(600)) + "b: c",
+        "%" * 250_000,
+        "---\n" * 60_000,
+        "#" * 250_000,
+        "\n".join(f"k{n}: " for n in range(10_000)) + "\nk1: b",
+        "a: b\n" * 50_000,
+        "\0" * 250_000,
+        "a: \x85\x85" * 30_000,
+        "\U0010ffff" * 60_000,
+        "\t\n" + " " * 250_000,
+        "\t\n" * 100_000,
+    ],
+    ids=range(29),
+)
+def test_hostile_files_end_soon(text: str) -> None:
+    # PyYAML's own scanner, without libyaml, is slow but linear; the limits of size bound it
+    seconds = 0.5 if yaml.LOADER is getattr(pyyaml, "CSafeLoader", None) else 30
+    began = time.process_time()
+    _, problems = read_yaml(text, "f.yml")
+    assert time.process_time() - began < seconds
+    assert len(problems) <= MAX_PROBLEMS
