@@ -1,4 +1,4 @@
-"""The palette, for light and dark pages, and the CSS variables that carry it.
+"""The palette, for light and dark pages. `theme/stylesheet.py` makes CSS variables of it.
 
 Contrast against both grounds of a theme is at least 3:1 for marks and 4.5:1 for text (WCAG 2.2,
 1.4.11 and 1.4.3). The accents reach 4.5:1, so that a label may have the colour of what it names and
@@ -81,16 +81,3 @@ def themed(svg: str) -> str:
     for name, sentinel in SENTINELS.items():
         svg = svg.replace(sentinel, f"var(--chart-{name},{LIGHT[name]})")
     return svg
-
-
-def css_variables() -> str:
-    """The rules that set the variables: light, dark (Material's `slate` scheme), and in print."""
-    return (
-        f":root{{{_declarations(LIGHT)}}}\n"
-        f'[data-md-color-scheme="slate"]{{{_declarations(DARK)}}}\n'
-        f'@media print{{:root,[data-md-color-scheme="slate"]{{{_declarations(LIGHT)}}}}}\n'
-    )
-
-
-def _declarations(palette: Mapping[str, str]) -> str:
-    return "".join(f"--chart-{name}:{value};" for name, value in palette.items())

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer
 
-from build_scripts.model.dates import PartialDate, Period
+from build_scripts.model.dates import Period
 from build_scripts.model.text import Text, shown
 
 _NO_ADDRESS = re.compile(r"[\s<>\"\\^`{|}]")
@@ -160,8 +160,3 @@ Flag = Annotated[bool, BeforeValidator(_flag), FLAG]
 Periods = Annotated[tuple[Annotated[When, BeforeValidator(_when), _PERIOD], ...], LISTED]
 Date = Annotated[When, BeforeValidator(_date), PlainSerializer(lambda when: when.text), _ONE_DATE]
 Day = Annotated[When, BeforeValidator(_day), PlainSerializer(lambda when: when.text), _ONE_DAY]
-
-
-def partial_date(when: When) -> PartialDate:
-    """The single date of a `Date` or `Day` field."""
-    return when.period.start

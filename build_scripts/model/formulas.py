@@ -15,7 +15,6 @@ from build_scripts.model.refs import FactRef
 
 ARITHMETIC = frozenset("+-*/")
 COMPARISONS = frozenset({">", ">=", "<", "<=", "=", "!="})
-LOGIC = frozenset({"not", "and", "or"})
 FUNCTIONS = ("count", "sum", "min", "max", "value", "days")
 
 

@@ -183,11 +183,6 @@ class Site:
         )
 
 
-def verdict_class(verdict: Verdict) -> str:
-    """The name of a verdict in style sheets."""
-    return "verdict--" + str(verdict.id).replace(" ", "-")
-
-
 def svg(text: str) -> Markup:
     """SVG that we drew ourselves, as it stands."""
     return Markup(text)  # noqa: S704

@@ -13,7 +13,6 @@ from build_scripts.draw.colours import (
     LIGHT,
     SENTINELS,
     SERIES,
-    css_variables,
     text_in,
     text_on,
     themed,
@@ -85,14 +84,6 @@ def test_the_first_series_stay_apart(palette: Mapping[str, str], blindness: str)
 def test_no_two_marks_look_alike(palette: Mapping[str, str], blindness: str) -> None:
     for a, b in itertools.combinations(MARKS, 2):
         assert distance(palette[a], palette[b], BLINDNESS[blindness]) > 10, (a, b)
-
-
-def test_every_colour_is_a_variable_in_both_themes_and_in_print() -> None:
-    css = css_variables()
-    assert set(LIGHT) == set(DARK)
-    for name in LIGHT:
-        assert css.count(f"--chart-{name}:{LIGHT[name]};") == 2
-        assert f"--chart-{name}:{DARK[name]};" in css
 
 
 def test_sentinels_are_like_no_colour_and_become_variables() -> None:

@@ -49,6 +49,14 @@ def test_nothing_is_lost_when_it_is_made_small() -> None:
     assert "grid-template-columns: minmax(0,1fr) 17.5rem" in css
 
 
+def test_every_colour_of_a_chart_is_a_variable_in_light_and_in_dark() -> None:
+    css = stylesheet()
+    assert set(LIGHT) == set(DARK)
+    for name in LIGHT:
+        assert f"--chart-{name}:{LIGHT[name]};" in css
+        assert f"--chart-{name}:{DARK[name]};" in css
+
+
 def test_dark_holds_with_and_without_a_choice() -> None:
     css = stylesheet()
     assert css.count(f"--chart-ink:{DARK['ink']}") == 2

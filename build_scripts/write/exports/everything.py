@@ -65,26 +65,20 @@ def all_exports(
     publication: Publication,
     addresses: Addresses,
     today: date,
-    pages: Iterable[sitemap.Entry] | None = None,
+    pages: Iterable[sitemap.Entry],
 ) -> Mapping[str, bytes]:
     """Every export by its path on the site.
 
-    `today` is the day of the last commit to the content; `pages` are the pages of the sitemap, by
-    default those of the records; the days of their changes are filled in where records know them.
+    `today` is the day of the last commit to the content; `pages` are those of the sitemap: the days
+    of their changes are filled in where records know them. Drafts give nothing.
     """
     sources = Sources(publication)
-    drafts: set[str] = set()
-    articles: list[ArticleExport] = []
-    # One pass over the files, whatever is kept in memory.
-    for slug in publication.articles:
-        if publication.articles[slug].front.draft:
-            drafts.add(addresses.page("claim", slug))
-        else:
-            articles.append(of_article(publication, slug, addresses, sources))
+    articles = [
+        of_article(publication, slug, addresses, sources)
+        for slug, article in publication.articles.items()
+        if not article.front.draft
+    ]
     evidence = [of_evidence(publication, name, addresses, sources) for name in publication.evidence]
-    if pages is None:
-        pages = sitemap.record_pages(publication, addresses)
-    pages = [page for page in pages if page.path not in drafts]
     return documents(publication, articles, evidence, addresses, today, pages)
 
 

@@ -6,19 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from build_scripts.link.publication import Publication
 from build_scripts.write.addresses import Addresses
 from build_scripts.write.exports.common import ROBOTS, SITEMAP
 
 LIMIT = 50_000
 """How many addresses one sitemap may hold."""
-_RECORDS = {
-    "claim": "claims",
-    "evidence": "evidence",
-    "speaker": "speakers",
-    "topic": "topics",
-    "page": "pages",
-}
 _UNLISTED = frozenset({"404.html"})
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -28,17 +20,6 @@ class Entry(NamedTuple):
 
     path: str
     changed: str = ""
-
-
-def record_pages(publication: Publication, addresses: Addresses) -> Iterator[Entry]:
-    """The pages of all records: home, articles, evidence, speakers, topics, pages by hand.
-
-    Files are not read: drafts are among them.
-    """
-    yield Entry("")
-    for kind, folder in _RECORDS.items():
-        for name in publication.library.paths[folder]:
-            yield Entry(addresses.page(kind, name))
 
 
 def dated(pages: Iterable[Entry], changes: Mapping[str, str]) -> Iterator[Entry]:

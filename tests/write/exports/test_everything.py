@@ -28,7 +28,7 @@ from build_scripts.read.library import Library
 from build_scripts.write.addresses import Addresses
 from build_scripts.write.exports.everything import all_exports
 files = all_exports(Publication(Library(Path(sys.argv[1]))), Addresses("https://a.example/"),
-                    date(2026, 11, 23))
+                    date(2026, 11, 23), [])
 print(hashlib.sha256(b"".join(p.encode() + files[p] for p in files)).hexdigest())
 """
 
@@ -47,7 +47,7 @@ def digest(root: Path, zone: str, seed: str) -> str:
 
 @pytest.mark.parametrize("which", ["real", "small"])
 def test_every_file_parses(tmp_path: Path, which: str) -> None:
-    files = all_exports(real() if which == "real" else small(tmp_path), ADDRESSES, TODAY)
+    files = all_exports(real() if which == "real" else small(tmp_path), ADDRESSES, TODAY, [])
     for path, data in files.items():
         assert not path.startswith("/"), path
         assert ".." not in path, path
@@ -63,7 +63,7 @@ def test_every_file_parses(tmp_path: Path, which: str) -> None:
 
 
 def test_each_article_has_its_files_and_a_draft_none(tmp_path: Path) -> None:
-    files = all_exports(small(tmp_path), ADDRESSES, TODAY)
+    files = all_exports(small(tmp_path), ADDRESSES, TODAY, [])
     for slug in ("towns", "hostile"):
         assert {review_path(slug), csl_path(slug), bibtex_path(slug)} <= set(files)
     assert review_path("gone") not in files
@@ -76,7 +76,7 @@ def test_each_article_has_its_files_and_a_draft_none(tmp_path: Path) -> None:
 
 
 def test_hostile_words_reach_json_and_xml_as_words(tmp_path: Path) -> None:
-    files = all_exports(small(tmp_path), ADDRESSES, TODAY)
+    files = all_exports(small(tmp_path), ADDRESSES, TODAY, [])
     claims = json.loads(files["data/claims.json"])["claims"]
     assert HOSTILE in {claim["title"] for claim in claims}
     assert b"<script>" not in files["feed.xml"]
@@ -94,7 +94,7 @@ def test_the_bytes_depend_on_nothing_but_the_content(tmp_path: Path) -> None:
 
 def test_the_day_is_the_one_given(tmp_path: Path) -> None:
     publication = small(tmp_path)
-    now, later = (all_exports(publication, ADDRESSES, date(2026, 11, d)) for d in (23, 24))
+    now, later = (all_exports(publication, ADDRESSES, date(2026, 11, d), []) for d in (23, 24))
     changed = {path for path in now if now[path] != later[path]}
     assert changed == {
         "data/claims.json",
@@ -116,6 +116,6 @@ def test_a_broken_fact_is_left_out_and_nothing_else(tmp_path: Path) -> None:
     small(tmp_path)
     text = (tmp_path / path).read_text("utf-8")
     (tmp_path / path).write_text(text.replace("sums:all / 3", "sums:none / 3"), "utf-8")
-    files = all_exports(Publication(Library(tmp_path)), ADDRESSES, TODAY)
+    files = all_exports(Publication(Library(tmp_path)), ADDRESSES, TODAY, [])
     evidence = {one["id"]: one for one in json.loads(files["data/evidence.json"])["evidence"]}
     assert set(evidence["sums"]["facts"]) == {"all", "enough"}

@@ -1,20 +1,21 @@
-"""SHA256SUMS, judged by the program that reads it."""
+"""Copies to take away, judged by the programs that read them."""
+
+from __future__ import annotations
 
 import hashlib
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 
-import pytest
-
-from build_scripts.write.exports.sums import sums_of, sums_of_folder
+from build_scripts.publish.bundle import write_bundle, write_sums
 
 FILES = {
     "index.html": b"home",
     "claims/a b.html": b"",
     "data/ж.json": b"{}\n",
-    "copy.zip": b"zip",
-    "SHA256SUMS": b"old",
+    "copy.zip": b"an old zip",
+    "SHA256SUMS": b"old sums",
 }
 
 
@@ -39,7 +40,7 @@ def check(folder: Path) -> subprocess.CompletedProcess[str]:
 
 def test_a_copy_is_verified_and_a_changed_one_is_not(tmp_path: Path) -> None:
     fill(tmp_path)
-    (tmp_path / "SHA256SUMS").write_bytes(sums_of_folder(tmp_path, {"copy.zip"}))
+    write_sums(tmp_path, "copy.zip")
     done = check(tmp_path)
     assert done.returncode == 0, done.stderr
     assert done.stdout.count("OK") == 3
@@ -47,9 +48,10 @@ def test_a_copy_is_verified_and_a_changed_one_is_not(tmp_path: Path) -> None:
     assert check(tmp_path).returncode == 1
 
 
-def test_lines_stand_in_the_order_of_paths_without_the_list_itself(tmp_path: Path) -> None:
+def test_sums_stand_in_the_order_of_paths_without_their_own_file(tmp_path: Path) -> None:
     fill(tmp_path)
-    lines = sums_of_folder(tmp_path).decode().splitlines()
+    write_sums(tmp_path)
+    lines = (tmp_path / "SHA256SUMS").read_text("utf-8").splitlines()
     assert [line[66:] for line in lines] == [
         "claims/a b.html",
         "copy.zip",
@@ -59,15 +61,18 @@ def test_lines_stand_in_the_order_of_paths_without_the_list_itself(tmp_path: Pat
     assert lines[3][:64] == hashlib.sha256(b"home").hexdigest()
 
 
-@pytest.mark.parametrize(
-    ("name", "line"),
-    [("a", f"{'0' * 64}  a\n"), ("a\\b\nc", f"\\{'0' * 64}  a\\\\b\\nc\n")],
-)
-def test_odd_names_are_escaped_as_coreutils_does(name: str, line: str) -> None:
-    assert sums_of({name: "0" * 64}).decode() == line
-
-
-def test_an_odd_name_is_read_back(tmp_path: Path) -> None:
-    (tmp_path / "a\\b").write_bytes(b"x")
-    (tmp_path / "SHA256SUMS").write_bytes(sums_of_folder(tmp_path))
-    assert check(tmp_path).returncode == 0
+def test_the_zip_holds_the_site_with_its_sums_and_without_itself(tmp_path: Path) -> None:
+    site, other = tmp_path / "site", tmp_path / "other"
+    fill(site)
+    write_sums(site, "copy.zip")
+    write_bundle(site, "copy.zip")
+    with zipfile.ZipFile(site / "copy.zip") as bundle:
+        bundle.extractall(other)
+        assert {entry.date_time for entry in bundle.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert sorted(path.name for path in (other / "copy").rglob("*") if path.is_file()) == [
+        "SHA256SUMS",
+        "a b.html",
+        "index.html",
+        "ж.json",
+    ]
+    assert check(other / "copy").returncode == 0
