@@ -262,5 +262,5 @@ class Library:
         text, problems = self._text(path)
         if text is None:
             return None, problems
-        table, more = read_table(text, path, entry, evidence)
+        table, more = read_table(text, path, entry, f"{evidence}:{fact}")
         return table, [*problems, *more]

@@ -189,7 +189,7 @@ _TEXTS = {
     good: "Korea, Republic of",31
     """,
     "missing-column": """
-    A column that the fact declares is not in the table.
+    A column that the fact declares is not in the table. The help lists the table's own.
 
     bad:  columns: {yaer: year}
     good: columns: {year: year}
@@ -217,22 +217,28 @@ _TEXTS = {
     good: KOR,"Korea, Republic of",31
     """,
     "bad-row-key": """
-    The cell that names a row is no name; articles cite rows by it.
+    The cell that names a row is no name; articles cite rows by it. Where most cells are none, the
+    fact's `key` is the wrong column.
 
     bad:  South Korea,31
     good: south-korea,31
     """,
     "duplicate-row-key": """
-    Two rows have one name, so that a citation could mean either.
+    Two rows have one name, so that a citation could mean either. Where most repeat one above, the
+    fact's `key` is the wrong column.
 
     bad:  two rows that begin with 2019,
     good: one row that begins with 2019,
     """,
     "bad-cell": """
-    A cell does not fit its column: no plain number, no year or date, no source.
+    A cell does not fit its column: no plain number, no year or date, no source. Where most cells
+    of a column do not fit, the unit of the column is wrong, and the problem stands there.
 
     bad:  2019,"1,200"
     good: 2019,1200
+
+    bad:  columns: {iso3: text, name: states}
+    good: columns: {iso3: text, name: text}
     """,
 }
 

@@ -38,6 +38,10 @@ SUM = """
     [
         ("content/evidence/register.yml", "key: year", "key: yaer"),
         ("content/evidence/register.yml", "sources: from", "sources: form"),
+        ("content/evidence/register.yml", "bridges: bridges", "bridges: year"),
+        ("content/evidence/register.yml", "bridges: bridges", "bridge: bridges"),
+        ("content/evidence/register.yml", "from: text", "from: bridges"),
+        ("content/evidence/register.yml", "columns:", "# columns:"),
         ("content/evidence/register.yml", "table: register.csv", "tble: register.csv"),
         ("content/evidence/register.csv", "2018,24", '"2018,24'),
         ("content/evidence/register.yml", "quotes:\n", "qotes:\n"),

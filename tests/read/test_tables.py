@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import given
@@ -160,7 +161,6 @@ def test_row_keys_that_cannot_be_cited(key: str) -> None:
         (
             "year,name,state,share,seen,from",
             [
-                "t.csv:1:11 column 'state' has no unit; did you mean 'states'? [undeclared-column]",
                 "e.yml:8:39 the table has no column 'states'; did you mean 'state'?"
                 " [missing-column]",
             ],
@@ -168,6 +168,17 @@ def test_row_keys_that_cannot_be_cited(key: str) -> None:
         (
             "year,name,states,share,seen,from,extra",
             ["t.csv:1:34 column 'extra' has no unit [undeclared-column]"],
+        ),
+        (
+            "year,more,name,states,share,seen,from,extra",
+            ["t.csv:1:6 columns 'more' and 'extra' have no unit [undeclared-column]"],
+        ),
+        (
+            "one,two,three",
+            [
+                "e.yml:8:15 the table has no columns 'year', 'name', 'states', 'share', 'seen'"
+                " and 'from' [missing-column]"
+            ],
         ),
         (
             "year,name,states,share,seen,from,year",
@@ -191,8 +202,88 @@ def test_a_table_with_single_bad_cells_is_read() -> None:
     assert len(problems) == 1
 
 
-def test_many_bad_cells_are_cut_short() -> None:
-    assert len(said(HEADER + "2019,A,many,,,\n" * 40_000)) == 50
+MANY = "{key: text, number: states, seen: year, from: text}"
+ROWS = [("a", "1", "2019", "un"), ("b", "2", "2020", "un"), ("c", "3", "", "un:members")]
+ROWS += [("d", "4", "2021", "un"), ("e", "5", "2022", ""), ("f", "", "2023", "tass; un")]
+ROWS += [("g", "7", "2024", "un"), ("h", "8", "2025", "un"), ("i", "9", "2026", "un")]
+
+
+def of_rows(rows: Iterable[tuple[str, ...]], columns: str = MANY, key: str = "key") -> list[str]:
+    text = "\n".join(map(",".join, [("key", "number", "seen", "from"), *rows]))
+    return said(text, fact(columns, key))
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "problem"),
+    [
+        (
+            "key: text", "key: states",
+            "e.yml:8:20 unit 'states' does not fit column 'key': 9 of 9 cells are no plain number "
+            "('a', 'b', 'c' …) [bad-cell]",
+        ),
+        (
+            "number: states", "number: year",
+            "e.yml:8:34 unit 'year' does not fit column 'number': 8 of 8 cells are no year "
+            "('1', '2', '3' …) [bad-cell]",
+        ),
+        (
+            "number: states", "number: date",
+            "e.yml:8:34 unit 'date' does not fit column 'number': 8 of 8 cells are no date "
+            "('1', '2', '3' …) [bad-cell]",
+        ),
+    ],
+)  # fmt: skip
+def test_a_wrong_unit_is_one_problem_of_the_unit(right: str, wrong: str, problem: str) -> None:
+    assert of_rows(ROWS) == []
+    columns = MANY.replace(right, wrong)
+    assert of_rows(ROWS, columns) == [problem]
+    text = "\n".join(map(",".join, [("key", "number", "seen", "from"), *ROWS]))
+    assert read_table(text, "t.csv", fact(columns, "key"), "e:f")[0] is None
+
+
+def test_a_wrong_key_or_sources_is_one_problem_of_the_declaration() -> None:
+    assert of_rows(ROWS, key="from") == [
+        "e.yml:7:10 column 'from' is no key: 8 of 9 cells repeat one above "
+        "('un', 'un:members', 'un' …) [duplicate-row-key]"
+    ]
+    text = "key,number,seen,name\na,1,2019,South Korea\nb,2,2019,New Zealand"
+    of = fact("{key: text, number: states, seen: year, name: text}", "key", "name")
+    assert said(text, of) == [
+        "e.yml:10:14 column 'name' holds no sources: 2 of 2 cells name no source "
+        "('South Korea', 'New Zealand') [bad-cell]"
+    ]
+
+
+def test_a_few_bad_cells_are_told_one_by_one_and_many_once() -> None:
+    few = [(key, "1k" if key in "bdg" else "1", seen, of) for key, _, seen, of in ROWS]
+    assert of_rows(few) == [
+        f"t.csv:{line}:3 '1k' in column 'number' is not a plain number [bad-cell]"
+        for line in (3, 5, 8)
+    ]
+    many = [(key, "1k" if key in "bdgi" else "1", seen, of) for key, _, seen, of in ROWS]
+    assert of_rows(many) == [
+        "t.csv:3:3 4 of 9 cells are no plain number ('1k', '1k', '1k' …) [bad-cell]"
+    ]
+    (problem,) = read_table(
+        "\n".join(map(",".join, [("key", "number", "seen", "from"), *many])),
+        "t.csv", fact(MANY, "key"), "e:f",
+    )[1]  # fmt: skip
+    assert problem.help == (
+        "write 1200 or -1.5; leave the cell empty where nothing is known; the lines are 3, 5, 8, 10"
+    )
+
+
+def test_many_ragged_rows_are_one_problem() -> None:
+    assert said(HEADER + "2019,A,,,\n" * 3) == [
+        f"t.csv:{line}:10 this row has 5 cells, the header has 6 [ragged-row]" for line in (2, 3, 4)
+    ]
+    assert said(HEADER + "2019,A,,,\n" * 4) == [
+        "t.csv:2:10 this row has 5 cells, the header has 6; 4 rows do not fit [ragged-row]"
+    ]
+
+
+def test_a_table_without_columns_is_left_to_the_evidence_file() -> None:
+    assert said(HEADER + "2019,A,1,,,", fact("{}")) == []
 
 
 CELLS = st.lists(

@@ -113,7 +113,8 @@ def _fact(fact: Keys) -> Iterator[Problem]:
         yield from fact.need("value", "a margin is that of a value")
     if fact.has("table"):
         for name in ("key", "columns", "sha256"):
-            yield from fact.need(name, "a table has it")
+            such = ", such as {year: year, name: text, states: states}" * (name == "columns")
+            yield from fact.need(name, f"a table has it{such}")
         yield from _columns(fact)
     elif not fact.misspelt("table"):
         for name in _OF_TABLES:
