@@ -9,16 +9,8 @@ from pydantic import BaseModel
 from build_scripts.contribute.needs import EITHER, OF_CHARTS, OF_DOCUMENTS
 from build_scripts.contribute.shapes import Field, Shape, fields_of, meaning_of, records_in
 from build_scripts.model.charts import Chart
-from build_scripts.model.records import (
-    Evidence,
-    Front,
-    PageFront,
-    Settings,
-    Speaker,
-    Topic,
-    Verdict,
-    Vocabulary,
-)
+from build_scripts.model.frame import Settings, Verdict, Vocabulary
+from build_scripts.model.records import Evidence, Front, PageFront, Speaker, Topic
 
 PATH = "docs/fields.md"
 

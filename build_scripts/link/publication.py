@@ -15,17 +15,9 @@ from build_scripts.link.facts import Facts
 from build_scripts.link.soundness import Soundness
 from build_scripts.model.bindings import BoundText
 from build_scripts.model.charts import Chart
+from build_scripts.model.frame import Settings, Verdict
 from build_scripts.model.linked import LinkedFact, LinkedReading
-from build_scripts.model.records import (
-    Article,
-    Evidence,
-    Fact,
-    Page,
-    Settings,
-    Speaker,
-    Topic,
-    Verdict,
-)
+from build_scripts.model.records import Article, Evidence, Fact, Page, Speaker, Topic
 from build_scripts.model.refs import FactRef
 from build_scripts.model.tables import Table
 from build_scripts.model.text import Text

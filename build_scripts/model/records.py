@@ -1,4 +1,4 @@
-"""The records that contributors write: articles, evidence, speakers, topics, verdicts.
+"""The records that contributors write: articles, evidence, speakers, topics, pages.
 
 A record holds what one file says and nothing that is computed from other files. Its id is its
 file's name. The description of a field is its documentation: the field reference, the editor
@@ -243,62 +243,6 @@ class Topic(Record):
 
     title: Words = Field(description="The topic's name.")
     text: Words = Field(description="A short introduction; its figures are bound.")
-
-
-class Verdict(Record):
-    """A step of the rating scale and the outcomes of readings that it admits."""
-
-    id: Words = Field(description="The word used in articles.")
-    label: Words = Field(description="The word on the badge.")
-    meaning: Words = Field(description="What it says to a reader.")
-    rating: Literal["1", "2", "3", "4", "5"] | None = Field(
-        None, description="5 is truest; none for a verdict off the scale."
-    )
-    needs: tuple[Words, ...] = Field(
-        description="Outcomes that must occur: holds, fails or asserted."
-    )
-    excludes: tuple[Words, ...] = Field((), description="Outcomes that must not occur.")
-
-
-class Organisation(Record):
-    """Who signs."""
-
-    id: Id = Field(description="The id that `authors` uses.")
-    name: Words = Field(description="The name a reader sees.")
-
-
-class Funding(Record):
-    """Who pays, as of a day."""
-
-    statement: Words = Field(description="Every source, or none.")
-    as_of: Day = Field(description="When that was true.")
-
-
-class Settings(Record):
-    """content/publication.yml: what the publication says of itself."""
-
-    name: Words = Field(description="The publication's name.")
-    tagline: Words = Field(description="What it is, in a sentence.")
-    language: Language = Field(description="The language of its pages.")
-    desk: Organisation = Field(description="The organisation that signs.")
-    site: Url | None = Field(None, description="The address it is published at, once there is one.")
-    repository: Url | None = Field(None, description="Where its source lies, once there is one.")
-    contact: Words | None = Field(None, description="A way to write that needs no account.")
-    no_contact: Words | None = Field(None, description="Why there is none yet.")
-    ownership: Words = Field(description="Who owns and decides.")
-    funding: Funding = Field(description="Who pays.")
-    licence_content: Words = Field(description="The licence of words, charts and tables.")
-    licence_code: Words = Field(description="The licence of the code.")
-
-
-class Vocabulary(Record):
-    """content/words.yml: units that mean the same, and names with digits."""
-
-    units: dict[Words, tuple[Words, ...]] = Field(
-        description="The unit as it is printed, and the words that mean the same."
-    )
-    names: tuple[Words, ...] = Field((), description="Names with digits that are no figures.")
-    phrases: tuple[Words, ...] = Field((), description="Fixed phrases that are no proportions.")
 
 
 class Article(Record):

@@ -16,16 +16,8 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from build_scripts.model.charts import Chart
-from build_scripts.model.records import (
-    Article,
-    Evidence,
-    Page,
-    Settings,
-    Speaker,
-    Topic,
-    Verdict,
-    Vocabulary,
-)
+from build_scripts.model.frame import Settings, Verdict, Vocabulary
+from build_scripts.model.records import Article, Evidence, Page, Speaker, Topic
 from build_scripts.model.tables import Table
 from build_scripts.problems import Place, Problem
 from build_scripts.read import loaders

@@ -6,6 +6,7 @@ import re
 from typing import TypeVar
 
 from build_scripts.model.charts import Chart
+from build_scripts.model.frame import Settings, Verdict, Vocabulary
 from build_scripts.model.records import (
     Article,
     Evidence,
@@ -13,11 +14,8 @@ from build_scripts.model.records import (
     Page,
     PageFront,
     Record,
-    Settings,
     Speaker,
     Topic,
-    Verdict,
-    Vocabulary,
 )
 from build_scripts.model.text import Text, shown
 from build_scripts.problems import Place, Problem

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from build_scripts.draw.share_record import ShareCard
 from build_scripts.link.publication import Publication
 from build_scripts.model.dates import PartialDate
-from build_scripts.model.records import Verdict
+from build_scripts.model.frame import Verdict
 from build_scripts.model.typography import smart
 from build_scripts.write.addresses import Addresses, relative, source_of
 from build_scripts.write.charts import ChartFiles

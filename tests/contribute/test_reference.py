@@ -9,7 +9,8 @@ from build_scripts.contribute.needs import EITHER, OF_CHARTS, OF_DOCUMENTS
 from build_scripts.contribute.reference import PATH, reference
 from build_scripts.contribute.shapes import fields_of, records_in
 from build_scripts.model.charts import Chart
-from build_scripts.model.records import Evidence, Front, Settings, Speaker, Topic, Vocabulary
+from build_scripts.model.frame import Settings, Vocabulary
+from build_scripts.model.records import Evidence, Front, Speaker, Topic
 from build_scripts.read.loaders import read_chart, read_evidence
 
 ROOT = Path(__file__).parents[2]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from build_scripts.model.frame import Verdict
 from build_scripts.model.linked import Outcome
-from build_scripts.model.records import Verdict
 
 
 def admits(verdict: Verdict, outcomes: Iterable[Outcome]) -> bool:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from build_scripts.model.figures import Hedge
-from build_scripts.model.records import Vocabulary
+from build_scripts.model.frame import Vocabulary
 from build_scripts.read.notation.text_words import words_in
 
 _SMALL = """

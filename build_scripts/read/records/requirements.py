@@ -14,17 +14,8 @@ from typing import get_args
 from pydantic import BaseModel
 
 from build_scripts.model.charts import Chart, Group
-from build_scripts.model.records import (
-    Claim,
-    Evidence,
-    Fact,
-    Front,
-    Quote,
-    Reply,
-    Settings,
-    Verdict,
-    Vocabulary,
-)
+from build_scripts.model.frame import Settings, Verdict, Vocabulary
+from build_scripts.model.records import Claim, Evidence, Fact, Front, Quote, Reply
 from build_scripts.model.text import Text, shown
 from build_scripts.problems import Problem
 from build_scripts.read.records.duplicates import duplicates

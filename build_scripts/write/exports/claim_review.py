@@ -13,7 +13,8 @@ from typing import Any
 
 from build_scripts.link.articles import LinkedArticle
 from build_scripts.link.publication import Publication
-from build_scripts.model.records import Claim, Evidence, Speaker, Verdict
+from build_scripts.model.frame import Verdict
+from build_scripts.model.records import Claim, Evidence, Speaker
 from build_scripts.write.addresses import Addresses
 from build_scripts.write.exports.common import (
     CLAIM_REVIEWS,

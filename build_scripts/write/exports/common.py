@@ -8,7 +8,8 @@ from typing import Any
 
 from build_scripts.link.publication import Publication
 from build_scripts.model.dates import PartialDate
-from build_scripts.model.records import Evidence, Front, Settings
+from build_scripts.model.frame import Settings
+from build_scripts.model.records import Evidence, Front
 from build_scripts.write.plain import plain_words
 
 Json = dict[str, Any]

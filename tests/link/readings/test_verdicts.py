@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from build_scripts.link.readings.verdicts import admits, admitted
+from build_scripts.model.frame import Verdict
 from build_scripts.model.linked import Outcome
-from build_scripts.model.records import Verdict
 from build_scripts.read.loaders import read_verdicts
 
 HOLDS, FAILS = Outcome.HOLDS, Outcome.FAILS
