@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.chromium import go, opened
+from tests.browser.kinds import examples
 
 
 def test_a_picture_of_a_whole_page_shows_its_charts(
@@ -20,6 +21,22 @@ def test_a_picture_of_a_whole_page_shows_its_charts(
         )
     assert len(shown) > 3
     assert all(shown), "drawings far down are not laid out until a reader comes near"
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 640), (390, 664), (1366, 620)])
+def test_verdict_and_headline_stand_on_the_first_screen(
+    browser: Browser, served_site: str, site: Path, width: int, height: int
+) -> None:
+    below = []
+    with opened(browser, viewport={"width": width, "height": height}) as (context, _):
+        page = context.new_page()
+        for path in examples(site, "claim"):
+            go(page, served_site + path)
+            for part in (".kicker .verdict", "h1"):
+                box = page.locator(part).first.bounding_box()
+                if not box or box["y"] + box["height"] > height:
+                    below.append((path, part))
+    assert below == [], "the card's own verdict may be far down, below a long quotation"
 
 
 @pytest.mark.parametrize(("width", "media"), [(320, "screen"), (1200, "screen"), (650, "print")])

@@ -82,9 +82,12 @@ def test_a_withdrawn_article_shows_no_verdict_and_stands_in_the_log(tmp_path: Pa
     assert "<b>Withdrawn on 22 November 2026.</b>" in text
     assert "The verdict was withdrawn." in text
     assert "verdict--large" not in text
+    assert 'class="verdict ' not in text.partition("</header>")[0]
     card = (pages / "embed/gone.html").read_text("utf-8")
     assert '<p class="verdict">Withdrawn</p>' in card
-    assert "verdict--large" in (pages / "claims/towns.md").read_text("utf-8")
+    standing = (pages / "claims/towns.md").read_text("utf-8")
+    assert "verdict--large" in standing
+    assert 'class="verdict ' in standing.partition("</header>")[0]
     log = (pages / "corrections-log.md").read_text("utf-8")
     assert "<b>22 November 2026</b> · withdrawn" in log
     assert "It was not so." in log

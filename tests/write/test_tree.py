@@ -74,6 +74,7 @@ def test_a_claim_page_has_its_parts_in_reading_order(
         "城镇有两千人",
         "Lee &amp; Sons",
         "verdict--large",
+        'href="#readings"',
         "{#short-version}",
         "{#readings}",
         "Meanings that nothing public can test",

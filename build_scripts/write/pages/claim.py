@@ -28,6 +28,7 @@ from build_scripts.write.exports.common import (
 from build_scripts.write.exports.datasets import chart_dataset
 from build_scripts.write.exports.sources import shown_charts
 from build_scripts.write.exports.text_fragment import link_to_words
+from build_scripts.write.outcomes import tally
 from build_scripts.write.parts import body_parts, note_cards, source_parts
 from build_scripts.write.plain import plain_line
 from build_scripts.write.prose import Pen
@@ -61,6 +62,7 @@ def claim_page(site: Site, slug: str) -> Written:
         **_head(site, linked),
         **_claim(site, linked, pen),
         "verdict": entry.verdict,
+        "tally": tally(reading.outcome for reading in linked.readings),
         "summary": summary,
         **_readings(site, linked, pen),
         "pieces": body_parts(site, pen, linked.text("body"), _IDS),
