@@ -35,7 +35,7 @@ def chart_texts(publication: Publication, chart: Chart) -> list[BoundText]:
         ("note", chart.note),
     )
     bound = [binder.bind(where, text) for where, text in named if text is not None]
-    if all(publication.facts.find(FactRef.parse(ref)) is not None for ref in _drawn(chart)):
+    if all(publication.facts.find(FactRef.parse(ref)) is not None for ref in chart.drawn):
         return bound
     # a fact that cannot be read is reported where it is; nobody knows which dates it has
     return [
@@ -69,15 +69,10 @@ def label_mismatch(publication: Publication, key: str, chart: Chart) -> Iterator
 
 
 def _drawn_periods(publication: Publication, chart: Chart) -> Iterator[Period]:
-    for ref in _drawn(chart):
+    for ref in chart.drawn:
         fact = publication.facts.find(FactRef.parse(ref))
         if fact is not None:
             yield from fact.periods
-
-
-def _drawn(chart: Chart) -> list[Text]:
-    refs = [row.fact for row in chart.rows] + [series.table for series in chart.series]
-    return refs + [ref for ref in (chart.table, chart.threshold and chart.threshold.fact) if ref]
 
 
 def _labels(chart: Chart) -> Iterator[tuple[Text, Text]]:

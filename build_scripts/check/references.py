@@ -174,9 +174,7 @@ def bad_link(publication: Publication, linked: LinkedArticle) -> Iterator[Proble
 @rule("chart")
 def unknown_in_chart(publication: Publication, key: str, chart: Chart) -> Iterator[Problem]:
     """A chart names a fact, a table or an article that does not exist."""
-    refs = [row.fact for row in chart.rows] + [series.table for series in chart.series]
-    refs += [ref for ref in (chart.table, chart.threshold and chart.threshold.fact) if ref]
-    for ref in refs:
+    for ref in chart.drawn:
         try:
             publication.fact(FactRef.parse(ref))
         except UnknownFact as fault:

@@ -62,9 +62,7 @@ def withdrawn_in_texts(publication: Publication, texts: Collection[BoundText]) -
 
 def withdrawn_in_chart(publication: Publication, chart: Chart) -> Iterator[Problem]:
     """Facts of withdrawn evidence that a chart draws."""
-    drawn = [row.fact for row in chart.rows] + [series.table for series in chart.series]
-    drawn += [ref for ref in (chart.table, chart.threshold and chart.threshold.fact) if ref]
-    named = [(FactRef.parse(ref).evidence, ref.place()) for ref in drawn]
+    named = [(FactRef.parse(ref).evidence, ref.place()) for ref in chart.drawn]
     yield from _withdrawn(publication, named, _OTHER)
 
 

@@ -12,7 +12,6 @@ from build_scripts.link.articles import LinkedArticle
 from build_scripts.link.evidence import link_evidence
 from build_scripts.link.publication import Publication
 from build_scripts.model.bindings import BoundText
-from build_scripts.model.charts import Chart
 from build_scripts.model.linked import LinkedReading
 from build_scripts.model.refs import FactRef
 from build_scripts.model.text import Text
@@ -145,7 +144,7 @@ def _charts(
         chart = publication.charts.get(key)
         if chart is None:
             continue
-        drawn = [(ref.place(), f"drawn ({ref})") for ref in drawn_refs(chart) if _has(found, ref)]
+        drawn = [(ref.place(), f"drawn ({ref})") for ref in chart.drawn if _has(found, ref)]
         if chart.claim is not None and readings.get(str(chart.claim)):
             drawn.append((chart.claim.place(), f"readings of {chart.claim}"))
         for text in chart_texts(publication, chart):
@@ -157,14 +156,6 @@ def _charts(
 
 def _has(found: Affected, ref: str) -> bool:
     return found.has(FactRef.parse(ref))
-
-
-def drawn_refs(chart: Chart) -> list[Text]:
-    """The facts and tables that a chart draws, in the order of its file."""
-    refs = [row.fact for row in chart.rows]
-    refs += [chart.table] if chart.table is not None else []
-    refs += [series.table for series in chart.series]
-    return refs + ([chart.threshold.fact] if chart.threshold is not None else [])
 
 
 def _others(publication: Publication, found: Affected) -> Iterator[Branch]:

@@ -11,22 +11,8 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from build_scripts.contribute.shapes import Field, fields_of
-from build_scripts.model.charts import Chart
-from build_scripts.model.records import Evidence, Front, Speaker, Topic
-
-OF_DOCUMENTS = ("publisher", "tier", "origin", "seen", "language", "interest")
-"""What every evidence but a calculation needs."""
-EITHER = (("url", "no_url"), ("archived", "no_archive"), ("published", "undated"))
-"""What every evidence but a calculation needs one of."""
-OF_CHARTS: Mapping[str, tuple[str, ...]] = {
-    "bar": ("rows",),
-    "share": ("rows",),
-    "line": ("series",),
-    "waffle": ("table", "label", "groups"),
-    "range": ("rows", "threshold"),
-    "readings": ("claim",),
-}
-"""What a chart of each kind is drawn from; a table may stand for the rows of a bar or share."""
+from build_scripts.model.charts import CHART_KINDS, Chart
+from build_scripts.model.records import DOCUMENTS_NEED_ONE, Evidence, Front, Speaker, Topic
 
 
 class Sort(NamedTuple):
@@ -66,7 +52,7 @@ def _evidence(given: Mapping[str, str]) -> list[Choice]:
     found += [("publisher",), ("tier",)]
     if given.get("tier") == "secondary":
         found.append(("why_secondary",))
-    found += [("origin",), *EITHER, ("seen.how",), ("seen.when",)]
+    found += [("origin",), *DOCUMENTS_NEED_ONE, ("seen.how",), ("seen.when",)]
     return [*found, ("language",), ("interest",)]
 
 
@@ -86,8 +72,9 @@ def _claim(given: Mapping[str, str]) -> list[Choice]:
 
 def _chart(given: Mapping[str, str]) -> list[Choice]:
     found: list[Choice] = [("kind",), ("title",), ("subtitle",), ("alt",)]
-    drawn = OF_CHARTS.get(given.get("kind", ""), ())
-    if "table" in given and drawn == ("rows",):
+    traits = CHART_KINDS.get(given.get("kind", ""))
+    drawn = traits.needs if traits is not None else ()
+    if traits is not None and traits.rows_or_table and "table" in given:
         drawn = ("table", "label", "values")
     for name in drawn:
         field = field_at(Chart, name)

@@ -6,11 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pydantic import BaseModel
 
-from build_scripts.contribute.needs import EITHER, OF_CHARTS, OF_DOCUMENTS
 from build_scripts.contribute.shapes import Field, Shape, fields_of, meaning_of, records_in
-from build_scripts.model.charts import Chart
+from build_scripts.model.charts import CHART_KINDS, Chart
 from build_scripts.model.frame import Settings, Verdict, Vocabulary
-from build_scripts.model.records import Evidence, Front, PageFront, Speaker, Topic
+from build_scripts.model.records import (
+    DOCUMENTS_NEED,
+    DOCUMENTS_NEED_ONE,
+    Evidence,
+    Front,
+    PageFront,
+    Speaker,
+    Topic,
+)
 
 PATH = "docs/fields.md"
 
@@ -33,16 +40,16 @@ _FILES: tuple[tuple[str, str, type[BaseModel]], ...] = (
 )
 _NOTES: Mapping[type[BaseModel], tuple[str, ...]] = {
     Evidence: (
-        f"A document needs {_and(OF_DOCUMENTS)} as well, and of each of these pairs one: "
-        f"{', '.join(' or '.join(f'`{n}`' for n in names) for names in EITHER)}. A calculation "
-        "has none of them. A fact needs `says` or, where its formula compares, `asks`. A quote in "
-        "another language than English needs its `translation`.\n",
+        f"A document needs {_and(DOCUMENTS_NEED)} as well, and of each of these pairs one: "
+        f"{', '.join(' or '.join(f'`{n}`' for n in names) for names in DOCUMENTS_NEED_ONE)}. "
+        "A calculation has none of them. A fact needs `says` or, where its formula compares, "
+        "`asks`. A quote in another language than English needs its `translation`.\n",
     ),
     Chart: (
         "Each kind is drawn from fields of its own; for bars and shares `table`, `label` and "
         "`values` may stand in place of `rows`.\n",
         "| kind | needs |\n|---|---|\n"
-        + "".join(f"| `{kind}` | {_and(names)} |\n" for kind, names in OF_CHARTS.items()),
+        + "".join(f"| `{kind}` | {_and(traits.needs)} |\n" for kind, traits in CHART_KINDS.items()),
     ),
 }
 _HEAD = """\

@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from build_scripts.contribute.needs import EITHER, OF_CHARTS, OF_DOCUMENTS, SORTS
+from build_scripts.contribute.needs import SORTS
 from build_scripts.contribute.shapes import (
     Field,
     Shape,
@@ -21,9 +21,9 @@ from build_scripts.contribute.shapes import (
     meaning_of,
     records_in,
 )
-from build_scripts.model.charts import Chart
+from build_scripts.model.charts import CHART_KINDS, Chart
 from build_scripts.model.fields import FLAG, Kind
-from build_scripts.model.records import Evidence
+from build_scripts.model.records import DOCUMENTS_NEED, DOCUMENTS_NEED_ONE, Evidence
 
 FOLDER = "schemas"
 SCHEMAS: Mapping[str, type[BaseModel]] = {
@@ -100,12 +100,16 @@ def _text(kind: Kind) -> Json:
 
 def _of_evidence() -> Json:
     """What a document needs and a calculation must not have."""
-    either = [{"anyOf": [{"required": [name]} for name in names]} for names in EITHER]
-    forbidden = [*OF_DOCUMENTS, *(name for names in EITHER for name in names), "quotes"]
+    either = [{"anyOf": [{"required": [name]} for name in names]} for names in DOCUMENTS_NEED_ONE]
+    forbidden = [
+        *DOCUMENTS_NEED,
+        *(name for names in DOCUMENTS_NEED_ONE for name in names),
+        "quotes",
+    ]
     return {
         "if": {"properties": {"kind": {"const": "calculation"}}, "required": ["kind"]},
         "then": {"properties": dict.fromkeys(forbidden, False)},
-        "else": {"required": list(OF_DOCUMENTS), "allOf": either},
+        "else": {"required": list(DOCUMENTS_NEED), "allOf": either},
     }
 
 
@@ -116,9 +120,9 @@ def _of_charts() -> Json:
         "allOf": [
             {
                 "if": {"properties": {"kind": {"const": kind}}, "required": ["kind"]},
-                "then": either if names == ("rows",) else {"required": list(names)},
+                "then": either if traits.rows_or_table else {"required": list(traits.needs)},
             }
-            for kind, names in OF_CHARTS.items()
+            for kind, traits in CHART_KINDS.items()
         ]
     }
 

@@ -11,8 +11,9 @@ import io
 from dataclasses import dataclass
 from typing import Literal
 
+from build_scripts.model.charts import ChartKind, Layout, Sort
+
 OutcomeName = Literal["holds", "fails", "asserted", "undetermined"]
-KindName = Literal["bar", "line", "share", "waffle", "range", "readings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +109,15 @@ class Drawing:
     """All that one chart shows. Texts are plain, without citations."""
 
     id: str
-    kind: KindName
+    kind: ChartKind
     title: str
     subtitle: str
     alt: str
     note: str = ""
     source: str = ""
     unit: str = ""
-    layout: Literal["plain", "grouped", "stacked"] = "plain"
-    sort: Literal["descending", "ascending", "as given"] = "as given"
+    layout: Layout = "plain"
+    sort: Sort = "as given"
     highlight: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
     lines: tuple[Line, ...] = ()

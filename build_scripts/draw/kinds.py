@@ -1,4 +1,6 @@
-"""The kinds of charts. A new kind is one file and one line here."""
+"""What draws each kind of chart. A new kind is one file, one line here, and its entry in
+`model/charts.py`.
+"""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ from build_scripts.draw.resolve_cells import cells_of
 from build_scripts.draw.resolve_readings import readings_of
 from build_scripts.draw.values import Values, unified
 from build_scripts.link.facts import BrokenFact, UnknownFact
-from build_scripts.model.charts import Chart
+from build_scripts.model.charts import CHART_KINDS, Chart
 from build_scripts.model.refs import FactRef
 from build_scripts.model.text import Text
 from build_scripts.problems import Problem
@@ -59,7 +59,7 @@ class Resolved:
 def resolve(publication: Publication, key: str, chart: Chart) -> Resolved:
     """Look up what the chart `key` shows; everything that forbids it is a problem with a place."""
     try:
-        drawing = _BY_KIND[chart.kind](publication, key, chart)
+        drawing = _BY_SHOWN[CHART_KINDS[chart.kind].shows](publication, key, chart)
     except Undrawable as fault:
         return Resolved(None, (Problem(fault.place, RULE, fault.message, fault.help),))
     except (UnknownFact, BrokenFact, KeyError):
@@ -162,7 +162,7 @@ def _lines(publication: Publication, key: str, chart: Chart) -> Drawing:
     )
 
 
-def _waffle(publication: Publication, key: str, chart: Chart) -> Drawing:
+def _cells(publication: Publication, key: str, chart: Chart) -> Drawing:
     cells, refs = cells_of(publication, chart)
     limit = threshold_entry(publication, chart)
     drawing = replace(
@@ -197,11 +197,9 @@ def _unmatched_highlights(drawing: Drawing, chart: Chart) -> list[Problem]:
     ]
 
 
-_BY_KIND: dict[str, Callable[[Publication, str, Chart], Drawing]] = {
-    "bar": _marks,
-    "line": _lines,
-    "range": _marks,
+_BY_SHOWN: dict[str, Callable[[Publication, str, Chart], Drawing]] = {
+    "marks": _marks,
+    "lines": _lines,
+    "cells": _cells,
     "readings": _readings,
-    "share": _marks,
-    "waffle": _waffle,
 }

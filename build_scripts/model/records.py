@@ -147,6 +147,12 @@ class Evidence(Record):
     facts: dict[Id, Fact] = Field(default_factory=dict, description="What it says, by name.")
 
 
+DOCUMENTS_NEED = ("publisher", "tier", "origin", "seen", "language", "interest")
+"""What every evidence but a calculation needs."""
+DOCUMENTS_NEED_ONE = (("url", "no_url"), ("archived", "no_archive"), ("published", "undated"))
+"""What every evidence but a calculation needs one of."""
+
+
 class Claim(Record):
     """What a named speaker said, word for word, when and where."""
 

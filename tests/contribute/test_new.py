@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_scripts.contribute.needs import OF_CHARTS, SORTS, field_at, needed, paths
+from build_scripts.contribute.needs import SORTS, field_at, needed, paths
 from build_scripts.contribute.new import Ask, CannotMake, new, option
 from build_scripts.contribute.shapes import fields_of
 from build_scripts.contribute.skeleton import yaml_text
+from build_scripts.model.charts import CHART_KINDS
 from build_scripts.problems import Severity
 from build_scripts.read.library import FOLDERS
 from build_scripts.read.yaml.nodes import Mapping as Keys
@@ -93,7 +94,7 @@ def test_a_new_file_passes_the_check_as_it_is(root: Path, sort: str) -> None:
     assert serious(root) == []
 
 
-@pytest.mark.parametrize("kind", OF_CHARTS)
+@pytest.mark.parametrize("kind", CHART_KINDS)
 def test_a_new_chart_of_each_kind_passes_the_check(root: Path, kind: str) -> None:
     values = CHART | {"kind": kind}
     values |= {path: DRAWN[path] for (path,) in needed("chart", values) if path in DRAWN}

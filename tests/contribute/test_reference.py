@@ -5,12 +5,18 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from build_scripts.contribute.needs import EITHER, OF_CHARTS, OF_DOCUMENTS
 from build_scripts.contribute.reference import PATH, reference
 from build_scripts.contribute.shapes import fields_of, records_in
-from build_scripts.model.charts import Chart
+from build_scripts.model.charts import CHART_KINDS, Chart
 from build_scripts.model.frame import Settings, Vocabulary
-from build_scripts.model.records import Evidence, Front, Speaker, Topic
+from build_scripts.model.records import (
+    DOCUMENTS_NEED,
+    DOCUMENTS_NEED_ONE,
+    Evidence,
+    Front,
+    Speaker,
+    Topic,
+)
 from build_scripts.read.loaders import read_chart, read_evidence
 
 ROOT = Path(__file__).parents[2]
@@ -51,18 +57,18 @@ def test_every_field_is_on_the_page_with_its_meaning(record: type[BaseModel]) ->
 
 def test_a_document_needs_what_the_page_says() -> None:
     assert read_evidence(yaml(DOCUMENT), "content/evidence/a.yml")[1] == []
-    pairs = [name for names in EITHER for name in names if name in DOCUMENT]
-    for name in (*OF_DOCUMENTS, *pairs):
+    pairs = [name for names in DOCUMENTS_NEED_ONE for name in names if name in DOCUMENT]
+    for name in (*DOCUMENTS_NEED, *pairs):
         without = {key: value for key, value in DOCUMENT.items() if key != name}
         problems = read_evidence(yaml(without), "content/evidence/a.yml")[1]
         assert [problem.rule for problem in problems] == ["missing-key"], name
 
 
-@pytest.mark.parametrize("kind", OF_CHARTS)
+@pytest.mark.parametrize("kind", CHART_KINDS)
 def test_a_chart_needs_what_the_page_says(kind: str) -> None:
-    whole = {"kind": kind} | CHART | {name: DRAWN[name] for name in OF_CHARTS[kind]}
+    whole = {"kind": kind} | CHART | {name: DRAWN[name] for name in CHART_KINDS[kind].needs}
     assert read_chart(yaml(whole), "charts/a.yml")[1] == []
-    for name in OF_CHARTS[kind]:
+    for name in CHART_KINDS[kind].needs:
         without = {key: value for key, value in whole.items() if key != name}
         problems = read_chart(yaml(without), "charts/a.yml")[1]
         assert "missing-key" in [problem.rule for problem in problems], name

@@ -13,9 +13,18 @@ from typing import get_args
 
 from pydantic import BaseModel
 
-from build_scripts.model.charts import Chart, Group
+from build_scripts.model.charts import CHART_KINDS, Chart, Group
 from build_scripts.model.frame import Settings, Verdict, Vocabulary
-from build_scripts.model.records import Claim, Evidence, Fact, Front, Quote, Reply
+from build_scripts.model.records import (
+    DOCUMENTS_NEED,
+    DOCUMENTS_NEED_ONE,
+    Claim,
+    Evidence,
+    Fact,
+    Front,
+    Quote,
+    Reply,
+)
 from build_scripts.model.text import Text, shown
 from build_scripts.problems import Problem
 from build_scripts.read.records.duplicates import duplicates
@@ -80,9 +89,9 @@ def _calculation(evidence: Keys) -> Iterator[Problem]:
 
 
 def _document(evidence: Keys) -> Iterator[Problem]:
-    for name in ("publisher", "tier", "origin", "seen", "language", "interest"):
+    for name in DOCUMENTS_NEED:
         yield from evidence.need(name)
-    for names in (("url", "no_url"), ("archived", "no_archive"), ("published", "undated")):
+    for names in DOCUMENTS_NEED_ONE:
         yield from evidence.need_one(*names)
     if evidence.text("tier") == "secondary":
         yield from evidence.need("why_secondary", "a secondary source says why")
@@ -224,30 +233,22 @@ def _verdict(verdict: Keys) -> Iterator[Problem]:
 
 
 _SHOWN = ("kind", "title", "subtitle", "alt", "note")
-_ROWS_OR_TABLE = ("rows", "table", "label", "values", "where", "sort", "highlight")
-_OF_CHARTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "bar": ((), (*_ROWS_OR_TABLE, "layout", "threshold")),
-    "share": ((), _ROWS_OR_TABLE),
-    "line": (("series",), ("threshold", "highlight")),
-    "waffle": (("table", "label", "groups"), ("where", "threshold")),
-    "range": (("rows", "threshold"), ("sort", "highlight")),
-    "readings": (("claim",), ()),
-}
 
 
 def _chart(chart: Keys) -> Iterator[Problem]:
     kind = chart.text("kind")
-    if kind not in _OF_CHARTS:
+    if kind not in CHART_KINDS:
         return
-    needed, allowed = _OF_CHARTS[kind]
+    traits = CHART_KINDS[kind]
+    fields = (*traits.needs, *traits.allows)
     article = f"a {kind} chart" if kind != "readings" else "a chart of readings"
-    for name in needed:
+    for name in () if traits.rows_or_table else traits.needs:
         yield from chart.need(name, f"{article} is drawn from it")
-    takes = f"{article} takes {', '.join((*needed, *allowed, *_SHOWN))}"
+    takes = f"{article} takes {', '.join((*fields, *_SHOWN))}"
     for name in Chart.model_fields:
-        if name not in (*_SHOWN, *needed, *allowed):
+        if name not in (*fields, *_SHOWN):
             yield from chart.stray(name, article, takes)
-    if "rows" in allowed:
+    if traits.rows_or_table:
         yield from _rows_or_table(chart)
     for group in chart.items("groups", Group)[:-1]:
         yield from group.need("where", "only the last group takes all that is left")

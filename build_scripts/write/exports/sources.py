@@ -35,15 +35,9 @@ def shown_charts(linked: LinkedArticle) -> tuple[str, ...]:
 
 def chart_facts(chart: Chart) -> tuple[FactRef, ...]:
     """The facts that a chart draws or cites, each once; its readings are left out."""
-    drawn = [
-        *(row.fact for row in chart.rows),
-        *(series.table for series in chart.series),
-        *([chart.table] if chart.table else []),
-        *([chart.threshold.fact] if chart.threshold else []),
-    ]
     texts = (chart.title, chart.subtitle, chart.alt, chart.note)
     cited = (ref for text in texts if text is not None for ref in _groups(parse_prose(text)))
-    return tuple(dict.fromkeys([*map(FactRef.parse, drawn), *cited]))
+    return tuple(dict.fromkeys([*map(FactRef.parse, chart.drawn), *cited]))
 
 
 class Sources:
