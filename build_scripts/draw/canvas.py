@@ -13,7 +13,7 @@ from typing import Literal
 from build_scripts.draw.metrics import text_width, wrapped
 from build_scripts.model.typography import smart
 
-WIDE, NARROW = 720, 360
+WIDE, NARROW = 720, 312
 BODY, SMALL = 14.0, 12.5
 LEADING = 1.25
 ASCENT, DESCENT = 0.72, 0.22

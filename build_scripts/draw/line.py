@@ -116,7 +116,7 @@ def _solid(plot: _Plot, run: Sequence[tuple[float, float]], colour: str) -> None
 
 def _names(drawing: Drawing, canvas: Canvas) -> list[list[str]]:
     """The lines of each end label: the name, then the last value."""
-    limit = canvas.span * (0.30 if canvas.narrow else 0.24)
+    limit = canvas.span * (0.345 if canvas.narrow else 0.24)
     names = []
     for line in drawing.lines:
         value = line.points[-1].y_text

@@ -46,3 +46,21 @@ def test_no_page_scrolls_sideways(
             if told["by"] > 0 or told["by_body"] > 0 or told["over"]:
                 faults.append((kind, told))
     assert faults == []
+
+
+@pytest.mark.parametrize("width", [320, 360, 390, 430, 620, 768])
+def test_words_in_charts_are_about_as_large_as_those_around_them(
+    browser: Browser, served_site: str, flagship: str, width: int
+) -> None:
+    with opened(browser, viewport={"width": width, "height": 800}) as (context, _):
+        page = go(context.new_page(), served_site + flagship)
+        sizes = page.locator(".chart-figure__drawing text").evaluate_all(
+            """(all) => all.filter((one) => one.checkVisibility()).map((one) => {
+                const box = one.ownerSVGElement;
+                const scale = box.getBoundingClientRect().width / box.viewBox.baseVal.width;
+                return parseFloat(getComputedStyle(one).fontSize) * scale;
+            })"""
+        )
+    assert len(sizes) > 100
+    assert min(sizes) >= 11.5
+    assert max(sizes) <= 19
