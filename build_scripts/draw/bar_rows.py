@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from build_scripts.draw.bar_marks import ROOM, Bars, Gap, colours_of, fitted
+from build_scripts.draw.bar_marks import ROOM, Bars, colours_of, fitted
 from build_scripts.draw.canvas import BODY, LEADING, SMALL, Canvas, block_height, middle_baseline
 from build_scripts.draw.colours import text_in
 from build_scripts.draw.data import Drawing, Mark, sorted_marks
@@ -17,6 +17,7 @@ from build_scripts.draw.labels import (
     threshold_label,
     threshold_line,
     threshold_lines,
+    without,
 )
 from build_scripts.draw.scale import Scale
 
@@ -132,22 +133,7 @@ def _bars_with_line(
     gaps = [bars.draw(mark, top, height, colours[mark.label, mark.group]) for mark, top in rows]
     if threshold and x is not None:
         threshold_label(canvas, threshold, x, canvas.top)
-        threshold_line(canvas, x, _without(spans, [gap for gap in gaps if gap]))
-
-
-def _without(
-    spans: Sequence[tuple[float, float]], gaps: Sequence[Gap]
-) -> list[tuple[float, float]]:
-    """The spans with the gaps taken out of them."""
-    left = list(spans)
-    for upper, lower in gaps:
-        left = [
-            piece
-            for top, bottom in left
-            for piece in ((top, min(bottom, upper)), (max(top, lower), bottom))
-            if piece[1] - piece[0] > 1.0
-        ]
-    return left
+        threshold_line(canvas, x, without(spans, [gap for gap in gaps if gap]))
 
 
 def _plan(

@@ -14,13 +14,14 @@ from build_scripts.draw.labels import (
     threshold_label,
     threshold_line,
     threshold_lines,
+    without,
 )
 from build_scripts.draw.scale import Scale
 
 _BAR, _GAP, _SEAM = 24.0, 12.0, 1.5
-_LEADER = 9.0
+_LEADER, _LEADER_BELOW = 9.0, 5.0
 _LEVEL = SMALL * 1.25
-_NAME_GAP = 10.0
+_NAME_GAP, _VALUE_GAP = 10.0, 6.0
 _HOLLOW = "hollow"
 _ORDER = ("accent", "accent-2", "neutral", _HOLLOW, "accent-3", "accent-4")
 
@@ -36,7 +37,7 @@ class _Stack:
 
 
 def draw_stacked(drawing: Drawing, canvas: Canvas) -> None:
-    """A bar to each label, made of its groups; the value stands in the part where it fits."""
+    """A bar to each label, made of its groups; a value stands in its part, or below it."""
     bars: dict[str, list[Mark]] = {}
     for mark in _by_bar(sorted_marks(drawing)):
         bars.setdefault(mark.label, []).append(mark)
@@ -46,7 +47,8 @@ def draw_stacked(drawing: Drawing, canvas: Canvas) -> None:
     scale = Scale(0.0, max(whole, *totals), canvas.left + labels.column, canvas.right)
     line = scale(drawing.threshold.value) if drawing.threshold else None
     stack = _Stack(canvas, scale, _colours(drawing, bars), line)
-    top, named, spans = canvas.top, set[str](), list[tuple[float, float]]()
+    top, named = canvas.top, set[str]()
+    spans, gaps = list[tuple[float, float]](), list[tuple[float, float]]()
     for label, parts in bars.items():
         fresh = [mark.group for mark in parts if mark.group not in {*named, label}]
         named |= {mark.group for mark in parts}
@@ -61,14 +63,23 @@ def draw_stacked(drawing: Drawing, canvas: Canvas) -> None:
             text = top + (height - labels.height(label)) / 2
             canvas.lines(canvas.left, text, labels.lines[label])
         spans.append((bar, bar + _BAR))
-        _draw_parts(stack, parts, bar)
+        left_over = _draw_parts(stack, parts, bar)
         top += height
-        if listed:
+        if listed or _too_wide(stack, [mark.text for mark, _ in left_over]):
             top = _list_parts(stack, parts, top)
+        elif left_over:
+            below = bar + _BAR
+            crossed = _values_below(stack, left_over, below)
+            top = max(top, below + _LEADER_BELOW + SMALL)
+            gaps += [(below, below + _LEADER_BELOW + _LEVEL)] if crossed else []
         top += _GAP
     canvas.bottom = top - _GAP + 1.0
     if drawing.threshold:
-        _threshold(drawing, canvas, scale, spans, through=labels.beside)
+        if labels.beside:
+            spans = without([(spans[0][0] - 4.0, canvas.bottom + 6.0)], gaps)
+        else:
+            spans = [(upper - 3.0, lower + 3.0) for upper, lower in spans]
+        _threshold(drawing, canvas, scale, spans)
 
 
 def _by_bar(marks: Sequence[Mark]) -> Sequence[Mark]:
@@ -97,7 +108,8 @@ def _edges(scale: Scale, parts: Sequence[Mark]) -> list[tuple[float, float]]:
     return edges
 
 
-def _draw_parts(stack: _Stack, parts: Sequence[Mark], top: float) -> None:
+def _draw_parts(stack: _Stack, parts: Sequence[Mark], top: float) -> list[tuple[Mark, float]]:
+    """Draw the parts with their values; return those without room, each with its middle."""
     canvas, edges = stack.canvas, _edges(stack.scale, parts)
     for mark, (start, end) in zip(parts, edges, strict=True):
         seam = _SEAM if mark is not parts[-1] and end - start > 2 * _SEAM else 0.0
@@ -106,17 +118,43 @@ def _draw_parts(stack: _Stack, parts: Sequence[Mark], top: float) -> None:
             canvas.frames([(start, top, width, _BAR)], "neutral", width=1.5)
         else:
             canvas.rect(start, top, width, _BAR, colour)
+    left_over: list[tuple[Mark, float]] = []
     for mark, (start, end) in zip(parts, edges, strict=True):
         width = canvas.measure(mark.text, SMALL, bold=True)
         seam = _SEAM if mark is not parts[-1] else 0.0
         centre = _centre(start, end - seam, width, stack.line)
-        if centre is not None:
+        if centre is None:
+            left_over.append((mark, (start + end - seam) / 2))
+        else:
             colour = stack.colours[mark.group]
             shade = "ink" if colour == _HOLLOW else text_on(colour)
             baseline = middle_baseline(top + _BAR / 2, SMALL)
             canvas.text(
                 centre, baseline, mark.text, size=SMALL, bold=True, colour=shade, anchor="middle"
             )
+    return left_over
+
+
+def _values_below(stack: _Stack, values: Sequence[tuple[Mark, float]], top: float) -> bool:
+    """Write values under the parts that are too narrow for them, each at a short leader.
+
+    Returns whether the line of the threshold would run through one of them.
+    """
+    canvas = stack.canvas
+    widths = [canvas.measure(mark.text, SMALL, bold=True) for mark, _ in values]
+    centres = [centre for _, centre in values]
+    places = spread(centres, widths, canvas.left, canvas.right, _VALUE_GAP)
+    baseline, crossed = top + _LEADER_BELOW + 0.94 * SMALL, False
+    for (mark, centre), width, place in zip(values, widths, places, strict=True):
+        colour = stack.colours[mark.group]
+        colour = "muted" if colour == _HOLLOW else text_in(colour)
+        knee = min(place + width / 2 - 2, max(place - width / 2 + 2, centre))
+        canvas.line([(centre, top + 1.5), (knee, top + _LEADER_BELOW)], colour)
+        canvas.text(
+            place, baseline, mark.text, size=SMALL, bold=True, colour=colour, anchor="middle"
+        )
+        crossed |= stack.line is not None and abs(place - stack.line) < width / 2 + 3.0
+    return crossed
 
 
 def _centre(start: float, end: float, width: float, line: float | None) -> float | None:
@@ -130,8 +168,12 @@ def _centre(start: float, end: float, width: float, line: float | None) -> float
 
 def _too_many(stack: _Stack, names: Sequence[str]) -> bool:
     """Whether names find no room side by side above a bar."""
-    widths = [stack.canvas.measure(name, SMALL, bold=True) + _NAME_GAP for name in names]
-    return len(names) > len(_ORDER) or sum(widths) > stack.canvas.span + _NAME_GAP
+    return len(names) > len(_ORDER) or _too_wide(stack, names)
+
+
+def _too_wide(stack: _Stack, words: Sequence[str]) -> bool:
+    widths = [stack.canvas.measure(one, SMALL, bold=True) + _NAME_GAP for one in words]
+    return sum(widths) > stack.canvas.span + _NAME_GAP
 
 
 def _list_parts(stack: _Stack, parts: Sequence[Mark], top: float) -> float:
@@ -160,21 +202,13 @@ def _name_parts(stack: _Stack, parts: Sequence[Mark], names: Sequence[str], top:
 
 
 def _threshold(
-    drawing: Drawing,
-    canvas: Canvas,
-    scale: Scale,
-    spans: Sequence[tuple[float, float]],
-    *,
-    through: bool,
+    drawing: Drawing, canvas: Canvas, scale: Scale, spans: Sequence[tuple[float, float]]
 ) -> None:
     """A line through the bars, explained below them because names of parts stand above."""
     if not drawing.threshold:
         return
-    x, foot = scale(drawing.threshold.value), spans[-1][1] + 7.0
-    if through:
-        threshold_line(canvas, x, [(spans[0][0] - 4.0, foot)])
-    else:
-        threshold_line(canvas, x, [(top - 3.0, bottom + 3.0) for top, bottom in spans])
+    x, foot = scale(drawing.threshold.value), canvas.bottom + 6.0
+    threshold_line(canvas, x, spans)
     threshold_label(canvas, drawing.threshold, x, foot + 2.0)
     lines = threshold_lines(canvas, drawing.threshold)
     canvas.bottom = foot + 5.0 + block_height(lines, SMALL)

@@ -97,3 +97,18 @@ def threshold_line(canvas: Canvas, x: float, spans: Sequence[tuple[float, float]
         canvas.line([(x, top), (x, bottom)], "paper", width=4.0)
     for top, bottom in spans:
         canvas.line([(x, top), (x, bottom)], "ink", width=1.6)
+
+
+def without(
+    spans: Sequence[tuple[float, float]], gaps: Sequence[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """The spans of a line, downwards, with the gaps taken out where it makes way for words."""
+    left = list(spans)
+    for upper, lower in gaps:
+        left = [
+            piece
+            for top, bottom in left
+            for piece in ((top, min(bottom, upper)), (max(top, lower), bottom))
+            if piece[1] - piece[0] > 1.0
+        ]
+    return left

@@ -190,6 +190,27 @@ def votes() -> Drawing:
     )
 
 
+def people() -> Drawing:
+    """Stacked shares of a whole, some too narrow for their values."""
+    rows = (("States", 73.1, 2.6, 18.1, 6.2), ("Their people", 42.8, 2.5, 50.6, 4.1))
+    names = ("in favour", "against", "abstained", "did not vote")
+    return Drawing(
+        id="people",
+        kind="bar",
+        layout="stacked",
+        title="Most states have less than half of the people",
+        subtitle="A vote by states and by the people of those states",
+        alt="In favour: 73.1% of the states, 42.8% of the people.",
+        source=_SOURCE,
+        unit="%",
+        marks=tuple(
+            mark(label, value, f"{value}%", name)
+            for label, *values in rows
+            for name, value in zip(names, values, strict=True)
+        ),
+    )
+
+
 def nine() -> Drawing:
     """Stacked bars with more parts than colours."""
     others = (
@@ -409,6 +430,7 @@ def all_samples() -> tuple[Drawing, ...]:
         changes(),
         aid(),
         votes(),
+        people(),
         nine(),
         exporters(),
         ceiling(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from dataclasses import replace
 from typing import get_args
 
@@ -11,7 +12,7 @@ import pytest
 from build_scripts.draw.bar_columns import in_years
 from build_scripts.draw.bar_rows import in_sections
 from build_scripts.draw.canvas import NARROW, WIDE, Canvas, Shape
-from build_scripts.draw.data import Drawing
+from build_scripts.draw.data import Drawing, ThresholdLine
 from build_scripts.draw.kinds import KINDS
 from build_scripts.draw.paint import sketch
 from build_scripts.model.charts import CHART_KINDS, ChartKind
@@ -23,7 +24,9 @@ from tests.draw.samples import (
     changes,
     exporters,
     ladder,
+    mark,
     nine,
+    people,
     reach,
     readings,
     recipients,
@@ -114,6 +117,41 @@ def test_parts_are_named_once_above_the_bars_or_listed_below() -> None:
     assert [texts(sketch(votes(), WIDE)).count(name) for name in ("for", "against")] == [1, 1]
     listed = " ".join(texts(sketch(nine(), NARROW))).replace("\u00a0", " ")
     assert "Saudi Arabia $80.3 billion" in listed
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("drawing", [votes(), people()], ids=lambda drawing: drawing.id)
+def test_every_part_of_a_stacked_bar_has_its_value(drawing: Drawing, width: float) -> None:
+    canvas = sketch(drawing, width)
+    written = Counter(texts(canvas))
+    assert written >= Counter(mark.text for mark in drawing.marks)
+    below = [w for w in canvas.words if w.text == "5" and not w.colour.startswith("on-")]
+    assert len(below) == (3 if drawing.id == "votes" and width == NARROW else 0)
+
+
+def test_values_below_a_bar_leave_the_next_bar_alone() -> None:
+    canvas = sketch(people(), WIDE)
+    (value,) = [words for words in canvas.words if words.text == "2.6%"]
+    second = max(boxes(s)[0][1] for s in filled(canvas, "accent"))
+    assert value.colour == "accent-2"
+    assert value.box[3] < second
+
+
+def test_a_line_makes_way_for_a_value_below_a_bar() -> None:
+    # The values of the two bars' second parts stand right under a line at half.
+    marks = tuple(
+        mark(label, value, f"{value}%", name)
+        for label in ("one", "two")
+        for name, value in (("yes", 49.5), ("no", 1.0), ("neither", 49.5))
+    )
+    line = ThresholdLine(50, "Half", "50%")
+    canvas = sketch(replace(people(), marks=marks, threshold=line), WIDE)
+    values = [words for words in canvas.words if words.text == "1.0%"]
+    lines = [s for s in canvas.shapes if isinstance(s, Shape) and s.stroke == "ink" and s.width > 1]
+    assert len(values) == 2
+    assert len(lines) == 3
+    for words in values:
+        assert all(s.points[1][1] <= words.box[1] or s.points[0][1] >= words.box[3] for s in lines)
 
 
 def test_stacked_rows_with_labels_of_their_own_become_parts_of_their_groups() -> None:
