@@ -22,7 +22,7 @@ def unsupported_figure(finding: Finding) -> Iterator[Problem]:
     Good: Russia delivered arms to 31 states [@sipri-register:buyers.2019].
     """
     if finding.detail == "tested":
-        known = values_of([fact for test in finding.facts for fact in (test,)]) or "none"
+        known = values_of(finding.facts) or "none"
         yield at(
             finding.place,
             f"figure {finding.shown} is not in any reading's test: {known}",

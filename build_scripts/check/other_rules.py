@@ -93,8 +93,6 @@ _TEXTS = {
     good: the same, and in ships.md: formerly: [most-ships]
     """,
 }
-NOTICES = frozenset({"unnamed-change", "uncompared-article", "byte-order-mark", "line-ends"})
-"""The rules among them that never stop publication."""
 
 RULES: dict[str, str] = {name: cleandoc(text) for name, text in _TEXTS.items()}
 """The help of each of these rules, by its name."""

@@ -91,7 +91,7 @@ def when_not_in_inputs(finding: Finding) -> Iterator[Problem]:
     Good: when: 2023, formula: votes:roll.day / un:members
     """
     fact = finding.facts[0]
-    known = ", ".join(map(str, dict.fromkeys(p for p in fact.periods)))
+    known = ", ".join(map(str, dict.fromkeys(fact.periods)))
     yield at(
         finding.place,
         f"when {finding.shown} is not a date of what {fact.ref} is computed from",

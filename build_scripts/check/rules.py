@@ -31,7 +31,11 @@ class Rule:
 
     def check(self, *subject: Any) -> Iterator[Problem]:
         """Yield the problems of one subject, under the rule's name and severity."""
-        for problem in self.function(*subject):
+        yield from self.named(self.function(*subject))
+
+    def named(self, problems: Iterable[Problem]) -> Iterator[Problem]:
+        """Yield problems that were found elsewhere under the rule's name and severity."""
+        for problem in problems:
             yield replace(problem, rule=self.name, severity=self.severity)
 
 
@@ -43,8 +47,9 @@ def rule(
 ) -> Callable[[Callable[..., Iterable[Problem]]], Callable[..., Iterable[Problem]]]:
     """Register a generator as the rule of its name; it is called once for each such subject.
 
-    A rule of `finding` takes a `Finding` of its own kind. The others take the publication and the
-    linked record.
+    A rule of `finding` takes a `Finding` of its own kind. The others take the publication, and with
+    it: of `article` and `evidence` the linked record; of `chart`, `speaker` and `topic` the id and
+    the record; of `page` the id, the record and its bound body; of `publication` nothing more.
     """
 
     def register(
@@ -67,3 +72,9 @@ def at(place: Place, message: str, help: str = "") -> Problem:
 def rules_for(subject: Subject) -> list[Rule]:
     """All rules that look at one kind of subject, by name."""
     return [RULES[name] for name in sorted(RULES) if RULES[name].subject == subject]
+
+
+def ask(subject: Subject, *given: Any) -> Iterator[Problem]:
+    """What all rules of one kind of subject say of it; they are called with `given`."""
+    for one in rules_for(subject):
+        yield from one.check(*given)

@@ -16,7 +16,7 @@ from build_scripts.check import (  # noqa: F401  (importing registers the rules)
     withdrawal,
 )
 from build_scripts.check.charts import chart_texts
-from build_scripts.check.rules import RULES, rules_for
+from build_scripts.check.rules import RULES, ask
 from build_scripts.link.evidence import link_evidence
 from build_scripts.link.publication import Publication
 from build_scripts.link.soundness import Soundness
@@ -69,8 +69,7 @@ def check_frame(publication: Publication) -> list[Problem]:
         *library.words_problems,
         *library.verdict_problems,
     ]
-    for rule in rules_for("publication"):
-        problems.extend(rule.check(publication))
+    problems.extend(ask("publication", publication))
     return sorted(set(problems))
 
 
@@ -79,8 +78,7 @@ def _article(publication: Publication, key: str) -> Iterator[Problem]:
         return
     linked = publication.article(key)
     yield from worded(publication, linked.findings)
-    for rule in rules_for("article"):
-        yield from rule.check(publication, linked)
+    yield from ask("article", publication, linked)
 
 
 def _evidence(publication: Publication, key: str) -> Iterator[Problem]:
@@ -97,14 +95,11 @@ def _evidence(publication: Publication, key: str) -> Iterator[Problem]:
     free = [*sentences, *(text.prose for text in linked.texts)]
     yield from _markup(free)
     yield from _code(publication, free)
-    for problem in prose.idle_citations(sentences):
-        yield replace(problem, rule="idle-citation")
-    for rule in rules_for("evidence"):
-        yield from rule.check(publication, linked)
-    for problem in withdrawal.withdrawn_in_evidence(publication, linked):
-        yield replace(problem, rule="withdrawn-evidence")
-    for problem in withdrawal.taken_by_evidence(publication, linked):
-        yield replace(problem, rule="taken-address")
+    yield from RULES["idle-citation"].named(prose.idle_citations(sentences))
+    yield from ask("evidence", publication, linked)
+    withdrawn = withdrawal.withdrawn_in_evidence(publication, linked)
+    yield from RULES["withdrawn-evidence"].named(withdrawn)
+    yield from RULES["taken-address"].named(withdrawal.taken_by_evidence(publication, linked))
 
 
 def _sentences(evidence: Evidence) -> Iterator[Text]:
@@ -121,13 +116,10 @@ def _chart(publication: Publication, key: str) -> Iterator[Problem]:
         yield from worded(publication, text.findings)
     yield from _markup([text.prose for text in texts])
     yield from _code(publication, [text.prose for text in texts])
-    for problem in (
-        *withdrawal.withdrawn_in_chart(publication, chart),
-        *withdrawal.withdrawn_in_texts(publication, texts),
-    ):
-        yield replace(problem, rule="withdrawn-evidence")
-    for rule in rules_for("chart"):
-        yield from rule.check(publication, key, chart)
+    withdrawn = RULES["withdrawn-evidence"]
+    yield from withdrawn.named(withdrawal.withdrawn_in_chart(publication, chart))
+    yield from withdrawn.named(withdrawal.withdrawn_in_texts(publication, texts))
+    yield from ask("chart", publication, key, chart)
 
 
 def _speaker(publication: Publication, key: str) -> Iterator[Problem]:
@@ -137,6 +129,7 @@ def _speaker(publication: Publication, key: str) -> Iterator[Problem]:
         texts = [publication.bind(where, text) for where, text in named if text is not None]
         yield from _texts(publication, texts)
         yield from _code(publication, [text.prose for text in texts])
+        yield from ask("speaker", publication, key, speaker)
 
 
 def _topic(publication: Publication, key: str) -> Iterator[Problem]:
@@ -145,6 +138,7 @@ def _topic(publication: Publication, key: str) -> Iterator[Problem]:
         bound = publication.bind("text", topic.text)
         yield from _texts(publication, [bound])
         yield from _code(publication, [bound.prose])
+        yield from ask("topic", publication, key, topic)
 
 
 def _page(publication: Publication, key: str) -> Iterator[Problem]:
@@ -155,28 +149,24 @@ def _page(publication: Publication, key: str) -> Iterator[Problem]:
     if page.figures is not None:
         bound = replace(bound, findings=())
     yield from _texts(publication, [bound])
-    for rule in rules_for("page"):
-        yield from rule.check(publication, key, page, bound)
+    yield from ask("page", publication, key, page, bound)
 
 
 def _markup(texts: Collection[Prose]) -> Iterator[Problem]:
-    for problem in prose.markup_problems(texts):
-        yield replace(problem, rule="foreign-markup")
+    return RULES["foreign-markup"].named(prose.markup_problems(texts))
 
 
 def _code(publication: Publication, texts: Collection[Prose]) -> Iterator[Problem]:
-    for problem in prose.code_problems(publication, texts):
-        yield replace(problem, rule="unchecked-code")
+    return RULES["unchecked-code"].named(prose.code_problems(publication, texts))
 
 
 def _texts(publication: Publication, texts: list[BoundText]) -> Iterator[Problem]:
     for text in texts:
         yield from worded(publication, text.findings)
     yield from _markup([text.prose for text in texts])
-    for problem in references.link_problems(publication, texts):
-        yield replace(problem, rule="bad-link")
-    for problem in withdrawal.withdrawn_in_texts(publication, texts):
-        yield replace(problem, rule="withdrawn-evidence")
+    yield from RULES["bad-link"].named(references.link_problems(publication, texts))
+    withdrawn = withdrawal.withdrawn_in_texts(publication, texts)
+    yield from RULES["withdrawn-evidence"].named(withdrawn)
 
 
 def worded(publication: Publication, findings: Iterable[Finding]) -> Iterator[Problem]:

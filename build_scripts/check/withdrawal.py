@@ -83,8 +83,10 @@ def withdrawn_in_evidence(publication: Publication, linked: LinkedEvidence) -> I
 
 def _row_sources(publication: Publication, evidence: str, fact: str) -> Iterator[tuple[str, Place]]:
     table = publication.library.table(evidence, fact)
-    for row in table.rows if table is not None and table.sources else ():
-        cell = row[table.sources] if table is not None else Text("")
+    if table is None or not table.sources:
+        return
+    for row in table.rows:
+        cell = row[table.sources]
         yield from ((source.evidence, cell.place()) for source in row_sources(cell))
 
 

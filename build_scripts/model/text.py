@@ -11,6 +11,7 @@ from pydantic_core import core_schema
 from build_scripts.problems import Place
 
 _FAR = 10**9
+"""A line beyond all lines, so that a search among spans ends after those of an offset."""
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 """What could steer a terminal, or make a line look otherwise than it is."""
 Spans = tuple[tuple[int, int, int], ...]
@@ -53,7 +54,7 @@ class Text(str):
             offset, line, column = self.spans[0]
             return Place(self.path, line, column + start - offset, max(1, stop - start))
         line, column = self._at(start)
-        following = bisect_right(self.spans, (start, 10**9, 0))
+        following = bisect_right(self.spans, (start, _FAR, 0))
         while following < len(self.spans) and self.spans[following][0] < stop:
             if self.spans[following][1] != line:
                 stop = self.spans[following][0]

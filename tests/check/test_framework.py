@@ -6,13 +6,14 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from build_scripts.check import run  # noqa: F401  (importing it registers the rules)
-from build_scripts.check.rules import RULES, Rule, at, rule, rules_for
+from build_scripts.check.rules import RULES, Rule, Subject, at, rule, rules_for
 from build_scripts.problems import Place, Problem, Severity
-from tests.check.casework import BASE, found
+from tests.check.casework import BASE, Case, build, found
 from tests.check.test_awful import AWFUL
 
 
@@ -56,6 +57,16 @@ def test_two_rules_of_one_name_are_refused() -> None:
 
     with pytest.raises(ValueError, match="two rules are named bad-link"):
         rule("topic")(bad_link)
+
+
+@pytest.mark.usefixtures("own_rules")
+@pytest.mark.parametrize("subject", [one for one in get_args(Subject) if one != "finding"])
+def test_a_rule_is_asked_of_every_kind_of_subject(subject: Subject, tmp_path: Path) -> None:
+    @rule(subject)
+    def seen_at_all(*given: object) -> Iterator[Problem]:
+        yield at(Place("a"), f"{len(given)} things were given")
+
+    assert {problem.rule for problem in found(build(Case("base"), tmp_path))} == {"seen-at-all"}
 
 
 @pytest.mark.parametrize("made", RULES.values(), ids=RULES)

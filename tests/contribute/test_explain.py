@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.contribute.explain import explain, helps, listing
+from build_scripts.check.catalogue import all_rules
+from build_scripts.contribute.explain import explain, listing
 from build_scripts.contribute.trace import UnknownName
 from build_scripts.model.bindings import Finding
-from build_scripts.problems import Problem
+from build_scripts.problems import Problem, Severity
 
 ENGINE = Path(__file__).parents[2] / "build_scripts"
 STAGES = ("read", "link", "check", "contribute")
@@ -35,11 +36,30 @@ def named_rules() -> Iterator[tuple[str, str]]:
 def test_every_rule_that_a_problem_names_has_help() -> None:
     used = {name: where for name, where in named_rules() if _RULE.fullmatch(name)}
     assert len(used) > 40
-    assert {name: where for name, where in used.items() if name not in helps()} == {}
+    assert {name: where for name, where in used.items() if name not in all_rules()} == {}
+
+
+def weights() -> Iterator[tuple[str, Severity]]:
+    """The rule of each Problem(place, rule, …) on content, and what that problem weighs."""
+    for path in sorted(path for stage in STAGES for path in (ENGINE / stage).rglob("*.py")):
+        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(call, ast.Call) and getattr(call.func, "id", "") == Problem.__name__:
+                rule = call.args[1] if len(call.args) > 1 else None
+                given = ast.unparse(call)
+                if isinstance(rule, ast.Constant) and rule.value:
+                    notice = "Severity.NOTICE" in given
+                    yield str(rule.value), Severity.NOTICE if notice else Severity.ERROR
+
+
+def test_a_rule_weighs_what_its_problems_weigh() -> None:
+    found = set(weights())
+    assert ("line-ends", Severity.NOTICE) in found
+    known = all_rules()
+    assert {name: known[name].severity for name, _ in found} == dict(found)
 
 
 def test_help_begins_with_a_sentence() -> None:
-    for name, text in helps().items():
+    for name, (text, _) in all_rules().items():
         first = text.split("\n\n", maxsplit=1)[0]
         assert first.endswith((".", "licences.")), name
         assert first[0].isupper() or first[0] in '"`', name
@@ -70,6 +90,6 @@ def test_a_misspelt_rule() -> None:
 
 def test_all_rules_are_listed() -> None:
     lines = listing().splitlines()
-    assert [line.split()[0] for line in lines[:-2]] == sorted(helps())
-    assert lines[-1] == f"{len(helps())} rules; `explain RULE` tells more about one."
+    assert [line.split()[0] for line in lines[:-2]] == sorted(all_rules())
+    assert lines[-1] == f"{len(all_rules())} rules; `explain RULE` tells more about one."
     assert "figure-order                  The figures of a sentence and" in listing()

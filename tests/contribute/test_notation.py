@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.check.catalogue import all_rules
 from build_scripts.check.run import check_frame, check_unit
-from build_scripts.contribute.explain import helps
 from build_scripts.link.publication import Publication
 from build_scripts.model.figures import Kind
 from build_scripts.problems import Severity
@@ -140,7 +140,7 @@ def test_a_bad_example_gives_the_problem_that_is_named(tmp_path: Path, example: 
     name, text = file_of(example)
     match = _BAD.search(example.before)
     assert match is not None
-    assert match[1] in helps()
+    assert match[1] in all_rules()
     found = problems(tmp_path, {name: text})
     assert found
     assert {problem.rpartition("[")[2].rstrip("]") for problem in found} == {match[1]}, found

@@ -7,13 +7,10 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
-from build_scripts.check import run  # noqa: F401  (importing registers the rules)
-from build_scripts.check.other_rules import NOTICES
-from build_scripts.check.other_rules import RULES as OTHERS
+from build_scripts.check.catalogue import all_rules
 from build_scripts.check.rules import RULES
 from build_scripts.model.typography import smart
 from build_scripts.problems import Severity
-from build_scripts.read.rules import RULES as READING
 from build_scripts.write.pages.lists import Row
 from build_scripts.write.site import Site, Written
 
@@ -22,15 +19,12 @@ _EXAMPLE = re.compile(r"\s*(bad|good|ok):", re.IGNORECASE)
 
 def pages(site: Site) -> Iterator[Written]:
     """One page per rule, and their list."""
-    helps = {name: (rule.help, rule.severity) for name, rule in RULES.items()}
-    for name, text in {**READING, **OTHERS}.items():
-        helps[name] = (text, Severity.NOTICE if name in NOTICES else Severity.ERROR)
-    for name in sorted(helps):
-        text, severity = helps[name]
+    helps = all_rules()
+    for name, (text, severity) in helps.items():
         values = {"name": name, "error": severity is Severity.ERROR, "parts": _parts(text)}
         matter = {"title": name, "description": _first(text), "kind": "rule"}
         yield site.write(site.addresses.page("rule", name), "rule.md.j2", matter, values)
-    yield _list(site, {name: _first(text) for name, (text, _) in sorted(helps.items())})
+    yield _list(site, {name: _first(text) for name, (text, _) in helps.items()})
 
 
 def _list(site: Site, firsts: dict[str, str]) -> Written:
