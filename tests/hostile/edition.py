@@ -208,7 +208,13 @@ def _evidence(name: str, words: Sequence[str], table: str) -> str:
         "says": every,
         "table": f"{name}-towns.csv",
         "key": "town",
-        "columns": {"town": "text", "name": every, "people": "people", "from": "text"},
+        "columns": {
+            "town": "text",
+            "name": "text",
+            "people": "people",
+            "odd": every,
+            "from": "text",
+        },
         "sources": "from",
         "sha256": hashlib.sha256(table.encode()).hexdigest(),
     }
@@ -248,9 +254,9 @@ def _addresses(words: Sequence[str]) -> Iterator[str]:
 def _table(name: str, words: Sequence[str]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["town", "name", "people", "from"])
+    writer.writerow(["town", "name", "people", "odd", "from"])
     for number, word in enumerate(words):
-        writer.writerow([f"t{number}", " ".join(word.split()), "1200", f"{name}:count"])
+        writer.writerow([f"t{number}", " ".join(word.split()), "1200", "7", f"{name}:count"])
     return text.getvalue()
 
 
