@@ -7,7 +7,7 @@ figure and a fact left over.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from build_scripts.link.binding.matching import Verdict, compare
@@ -29,6 +29,10 @@ class Candidate(NamedTuple):
     free: bool = False
 
 
+Judge = Callable[[Figure, int, Candidate, int], Verdict]
+"""Compares one end of a figure with one of the numbers that a fact bears."""
+
+
 class Pair(NamedTuple):
     """Figures and facts that stand for each other, by index, and how well they agree.
 
@@ -44,7 +48,7 @@ def align(
     figures: Sequence[Figure],
     facts: Sequence[Candidate],
     optional: Callable[[Figure], bool],
-    judge: Callable[[Figure, int, Candidate, int], Verdict] | None = None,
+    judge: Judge | None = None,
 ) -> list[Pair]:
     """Return the pairs of the cheapest alignment, in order."""
     if not figures and not facts:
@@ -73,9 +77,7 @@ def align(
     return pairs
 
 
-def _are_one(
-    figure: Figure, fact: Candidate, judge: Callable[[Figure, int, Candidate, int], Verdict]
-) -> bool:
+def _are_one(figure: Figure, fact: Candidate, judge: Judge) -> bool:
     """Whether a figure and a fact agree wholly, so that no cheaper alignment can be found."""
     if figure.kind is Kind.PROPORTION or len(fact.borne) != 1 or len(figure.ends) != 1:
         return False
@@ -92,7 +94,7 @@ def _steps(
     i: int,
     j: int,
     optional: Callable[[Figure], bool],
-    judge: Callable[[Figure, int, Candidate, int], Verdict],
+    judge: Judge,
 ) -> list[tuple[Pair, float]]:
     found: list[tuple[Pair, float]] = []
     if i < len(figures) and j < len(facts):
@@ -129,7 +131,7 @@ def _shared(
     facts: Sequence[Candidate],
     i: int,
     j: int,
-    judge: Callable[[Figure, int, Candidate, int], Verdict],
+    judge: Judge,
 ) -> list[tuple[Pair, float]]:
     """A proportion in words may be said of several shares at once: "fewer than half, twice"."""
     found: list[tuple[Pair, float]] = []
@@ -142,16 +144,15 @@ def _shared(
     return found
 
 
-def _worst(verdicts: object) -> Verdict:
-    order = list(_COSTS)
-    return max(verdicts, key=order.index)  # type: ignore[call-overload, no-any-return]
+def _worst(verdicts: Iterable[Verdict]) -> Verdict:
+    return max(verdicts, key=_COSTS.__getitem__)
 
 
 def robbed(
     figures: Sequence[Figure],
     facts: Sequence[Candidate],
     pairs: Sequence[Pair],
-    judge: Callable[[Figure, int, Candidate, int], Verdict],
+    judge: Judge,
 ) -> int | None:
     """The index of a figure in digits whose fact went to a proportion in words.
 
@@ -172,7 +173,7 @@ def robbed(
 def in_another_order(
     figures: Sequence[Figure],
     facts: Sequence[Candidate],
-    judge: Callable[[Figure, int, Candidate, int], Verdict] | None = None,
+    judge: Judge | None = None,
 ) -> bool:
     """Whether every figure has its fact, only not in this order."""
     judged = judge or _judge

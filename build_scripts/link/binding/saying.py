@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from build_scripts.link.binding.dates import dated, out_of_order
 from build_scripts.link.binding.directions import directions, nearest_direction
@@ -57,51 +58,76 @@ def check_sentence(
     Findings are of the kind `says-not-value`, `direction-mismatch` or `unclear-figure`.
     """
     figures = read_figures(text, facts.lexicon)
-    siblings = siblings or Siblings()
+    known = _known(figures, own, facts, siblings or Siblings())
+    findings: list[Finding] = []
+    stated = False
+    for figure in figures:
+        if figure.kind not in (Kind.UNCLEAR, Kind.DATE) and agrees(figure, own):
+            stated = True
+            findings.extend(_direction(text, figure, own))
+        else:
+            findings.extend(_unbacked(text, figure, known))
+    if own.quantity is not None and not stated and not findings:
+        findings.append(Finding("says-not-value", text.place(), str(text), (own,), "missing"))
+    findings.extend(_own_dates(own, facts))
+    findings.extend(_against_quote(text, own))
+    if not findings:
+        findings.extend(_late_date(text, figures, own, facts))
+    return findings
+
+
+class _Known(NamedTuple):
+    """What a fact's sentence may name beside its value; `quoted` are the figures of its quote."""
+
+    own: LinkedFact
+    facts: Facts
+    siblings: Siblings
+    inputs: tuple[LinkedFact, ...]
+    quoted: tuple[Figure, ...]
+    periods: list[Period]
+
+
+def _known(figures: Sequence[Figure], own: LinkedFact, facts: Facts, siblings: Siblings) -> _Known:
     inputs = facts.inputs_of(own.ref) if own.inputs else ()
+    quoted = _quoted_figures(own, facts)
+    # A fact with dates of its own speaks of these; its quote and inputs may name others beside.
+    periods = [when.period for when in own.record.when] or _periods((own, *inputs), quoted)
     named = [
         fact
         for figure in figures
         if figure.quantity is not None and not agrees(figure, own)
         for fact in _beside(figure, own, siblings, facts)
-        if agrees(figure, fact)
+        if fact.ref != own.ref and agrees(figure, fact)
     ]
-    quoted = _quoted_figures(own, facts)
-    # A fact with dates of its own speaks of these; its quote and inputs may name others beside.
-    periods = [when.period for when in own.record.when]
-    if not periods:
-        periods = _periods((own, *inputs), quoted)
-    others = [fact for fact in named if fact.ref != own.ref]
-    periods.extend(period for fact in others for period in fact.periods)
-    findings: list[Finding] = []
-    stated = False
-    for figure in figures:
-        if figure.kind is Kind.UNCLEAR:
-            place = text.place(figure.start, figure.end)
-            findings.append(Finding("unclear-figure", place, figure.text, help=figure.advice))
-        elif figure.kind is Kind.DATE:
-            if figure.period is None or not dated(figure.period, periods):
-                place = text.place(figure.start, figure.end)
-                findings.append(Finding("says-not-value", place, figure.text, (own,), "date"))
-        elif agrees(figure, own):
-            stated = True
-            findings.extend(_direction(text, figure, own))
-        elif not _backed(
-            text, figure, own, (*inputs, *_beside(figure, own, siblings, facts)), quoted, facts
-        ):
-            place = text.place(figure.start, figure.end)
-            findings.append(Finding("says-not-value", place, figure.text, (own,)))
-    if own.quantity is not None and not stated and not findings:
-        findings.append(Finding("says-not-value", text.place(), str(text), (own,), "missing"))
-    findings.extend(_own_dates(own, facts))
-    findings.extend(_against_quote(text, own))
-    stated_dates = [(figure, own.ref) for figure in figures if figure.kind is Kind.DATE]
-    late = out_of_order(stated_dates, facts) if not findings else None
+    periods.extend(period for fact in named for period in fact.periods)
+    return _Known(own, facts, siblings, inputs, quoted, periods)
+
+
+def _unbacked(text: Text, figure: Figure, known: _Known) -> Iterable[Finding]:
+    """A figure that is not the fact's value, nor anything else that its sentence may name."""
+    if figure.kind is Kind.UNCLEAR:
+        place = text.place(figure.start, figure.end)
+        yield Finding("unclear-figure", place, figure.text, help=figure.advice)
+    elif figure.kind is Kind.DATE:
+        if figure.period is None or not dated(figure.period, known.periods):
+            yield _not_its_value(text, figure, known.own, "date")
+    elif not _backed(text, figure, known):
+        yield _not_its_value(text, figure, known.own)
+
+
+def _not_its_value(text: Text, figure: Figure, own: LinkedFact, detail: str = "") -> Finding:
+    place = text.place(figure.start, figure.end)
+    return Finding("says-not-value", place, figure.text, (own,), detail)
+
+
+def _late_date(
+    text: Text, figures: Sequence[Figure], own: LinkedFact, facts: Facts
+) -> Iterable[Finding]:
+    """A date that stands before another, though the fact has them in the opposite order."""
+    dates = [(figure, own.ref) for figure in figures if figure.kind is Kind.DATE]
+    late = out_of_order(dates, facts)
     if late is not None:
-        findings.append(
-            Finding("says-not-value", text.place(late.start, late.end), late.text, (own,), "order")
-        )
-    return findings
+        yield _not_its_value(text, late, own, "order")
 
 
 def _beside(
@@ -175,26 +201,20 @@ def _quoted_figures(own: LinkedFact, facts: Facts) -> tuple[Figure, ...]:
     )
 
 
-def _backed(
-    text: Text,
-    figure: Figure,
-    own: LinkedFact,
-    inputs: Sequence[LinkedFact],
-    quoted: Sequence[Figure],
-    facts: Facts,
-) -> bool:
-    if any(_same(figure, other) for other in quoted):
+def _backed(text: Text, figure: Figure, known: _Known) -> bool:
+    own, facts = known.own, known.facts
+    if any(_same(figure, other) for other in known.quoted):
         return True
+    beside = [*known.inputs, *_beside(figure, own, known.siblings, facts)]
     if figure.kind is Kind.PROPORTION:
-        known = [own, *inputs]
-        shares = [fact for fact in known if fact.quantity and is_share(fact.quantity.unit)]
-        tests = [fact for fact in known if fact.computed]
+        shares = [f for f in (own, *beside) if f.quantity and is_share(f.quantity.unit)]
+        tests = [fact for fact in (own, *beside) if fact.computed]
         if any(names_ratio(figure, test, facts) for test in tests):
             return True
         return supported_proportion(text, figure, shares, (), None, facts) is not None
-    if figure.kind is Kind.DURATION and _length(figure, [*own.periods]):
+    if figure.kind is Kind.DURATION and _length(figure, own.periods):
         return True
-    return any(agrees(figure, fact) for fact in inputs)
+    return any(agrees(figure, fact) for fact in beside)
 
 
 def _periods(known: Sequence[LinkedFact], quoted: Sequence[Figure]) -> list[Period]:
