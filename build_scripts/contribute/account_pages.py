@@ -13,7 +13,7 @@ from build_scripts.draw.resolve import resolve
 from build_scripts.link.publication import Publication
 from build_scripts.problems import Problem, Severity
 from build_scripts.surroundings import RESERVED
-from build_scripts.write.addresses import Addresses
+from build_scripts.write.addresses import Addresses, page_of
 from build_scripts.write.charts import ChartFile
 from build_scripts.write.pages import KINDS, moved
 from build_scripts.write.site import Site
@@ -66,15 +66,13 @@ def _pages(publication: Publication) -> dict[str, str]:
         if drawing is not None:
             charts[key] = ChartFile(drawing, *_digests(drawing))
     site = Site(publication, charts, Addresses(RESERVED), _DAY)
-    return {
-        page.path.removesuffix(".md") + ".html": page.text for kind in KINDS for page in kind(site)
-    }
+    return {page_of(page.path): page.text for kind in KINDS for page in kind(site)}
 
 
 def _moved(publication: Publication) -> set[str]:
     """The former addresses that lead to a present one."""
     site = Site(publication, {}, Addresses(RESERVED), _DAY)
-    return {page.path.removesuffix(".md") + ".html" for page in moved.pages(site)}
+    return {page_of(page.path) for page in moved.pages(site)}
 
 
 def _digests(drawing: Drawing) -> tuple[str, str]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from build_scripts.contribute.chains import Chains, document_lines, quote_lines
 from build_scripts.contribute.tree import Branch, Style
 from build_scripts.link.articles import LinkedArticle
-from build_scripts.link.binding.quotations import occurs, words_of
 from build_scripts.link.publication import Publication
 from build_scripts.model.bindings import Bound, BoundText, Role
 from build_scripts.read.suggest import did_you_mean
+from build_scripts.write.exports.sources import quote_of_claim
 
 
 class UnknownName(LookupError):
@@ -48,8 +48,8 @@ def _claim(publication: Publication, article: LinkedArticle) -> Branch:
     source = publication.evidence.get(claim.said_in)
     lines: list[str] = []
     if source is not None:
-        quotes = [q for q in source.quotes.values() if occurs(claim.text, words_of(q))]
-        for quote in quotes[:1]:
+        quote = quote_of_claim(claim, source)
+        if quote is not None:
             lines.extend(quote_lines(quote))
         lines.extend(document_lines(source))
     document = Branch(str(claim.said_in), tuple(lines), style=Style.FACT)

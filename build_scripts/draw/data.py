@@ -13,6 +13,8 @@ from typing import Literal
 
 from build_scripts.model.charts import ChartKind, Layout, Sort
 
+CODE = 4
+"""Keys of up to so many characters stand in the cells of a waffle in place of longer labels."""
 OutcomeName = Literal["holds", "fails", "asserted", "undetermined"]
 
 

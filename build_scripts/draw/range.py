@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from build_scripts.draw.canvas import SMALL, Canvas, block_height, middle_baseline
+from build_scripts.draw.canvas import BODY, SMALL, Canvas, block_height, middle_baseline
 from build_scripts.draw.colours import SERIES
 from build_scripts.draw.data import Drawing, Mark, sorted_marks
 from build_scripts.draw.labels import (
@@ -56,7 +56,7 @@ def draw_range(drawing: Drawing, canvas: Canvas) -> None:
     for (mark, text, y), colour in zip(rows, colours, strict=True):
         canvas.lines(canvas.left, text, labels.lines[mark.label])
         _interval(canvas, scale, mark, y, colour)
-        at = middle_baseline(y) if labels.beside else text + 0.94 * 14.0
+        at = middle_baseline(y) if labels.beside else text + 0.94 * BODY
         canvas.text(canvas.right, at, mark.text, bold=True, anchor="end")
 
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from build_scripts.draw.data import Cell
+from build_scripts.draw.data import CODE, Cell
 from build_scripts.draw.entries import Undrawable, checked_column, given, rows_where
 from build_scripts.model.charts import Chart
 from build_scripts.model.refs import FactRef
 
 if TYPE_CHECKING:
     from build_scripts.link.publication import Publication
-
-_CODE = 4
-"""Keys of up to so many characters stand in cells in place of longer labels."""
 
 
 def cells_of(publication: Publication, chart: Chart) -> tuple[tuple[Cell, ...], list[FactRef]]:
@@ -48,7 +45,7 @@ def cells_of(publication: Publication, chart: Chart) -> tuple[tuple[Cell, ...], 
             raise Undrawable(
                 group.label.place(), f"no row is left for {name!r}", "take the group out"
             )
-    short = all(len(key) <= _CODE for key in keys)
+    short = all(len(key) <= CODE for key in keys)
     cells = [
         Cell(
             key if short else str(row[label]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from build_scripts.draw.data import ReadingMark
@@ -39,7 +40,7 @@ def readings_of(
 
 
 def _marks(publication: Publication, reading: LinkedReading) -> list[ReadingMark]:
-    """One bar to each comparison; the first has the meaning and the margin."""
+    """A bar to each comparison: meaning and outcome stand at the first, the margin at the last."""
     ref, means = str(reading.test.ref), " ".join(reading.means.split()).rstrip(".")
     margin = _margin(reading)
     comparisons = _comparisons(reading.test.formula)
@@ -49,25 +50,16 @@ def _marks(publication: Publication, reading: LinkedReading) -> list[ReadingMark
     marks = []
     for number, comparison in enumerate(comparisons):
         outcome = reading.outcome
-        if len(comparisons) > 1:
-            truth = evaluate(comparison, publication.facts).truth
-            outcome = _outcome(truth, reading)
+        if number > 0:
+            outcome = _outcome(evaluate(comparison, publication.facts).truth, reading)
         mark = _compared(publication, comparison, outcome)
         last = number == len(comparisons) - 1
         marks.append(
-            ReadingMark(
-                means if number == 0 else "",
-                mark.value_text,
-                mark.threshold_text,
-                reading.outcome.value if number == 0 else outcome.value,
-                mark.low,
-                mark.high,
-                mark.threshold,
-                margin if last else "",
-                mark.holds_above,
-                ref,
-                mark.open_low,
-                mark.open_high,
+            replace(
+                mark,
+                means=means if number == 0 else "",
+                margin=margin if last else "",
+                ref=ref,
             )
         )
     return marks

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from build_scripts.draw.canvas import BODY, SMALL, Canvas, block_height, middle_baseline
 from build_scripts.draw.colours import text_in, text_on
-from build_scripts.draw.data import Cell, Drawing
+from build_scripts.draw.data import CODE, Cell, Drawing
 from build_scripts.draw.labels import threshold_lines
 
 _FILLS = ("accent-2", "accent", "accent-4", "neutral", "accent-3")
 _PAD = 2.0
-_CODE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ def _groups(drawing: Drawing) -> list[str]:
 def _grid(cells: tuple[Cell, ...], canvas: Canvas) -> _Grid:
     """Square cells for codes; for names, cells as wide as the longest needs in two lines."""
     longest = max((cell.label for cell in cells), key=canvas.measure)
-    if len(longest) <= _CODE:
+    if len(longest) <= CODE:
         columns = 10 if canvas.narrow else 20
         pitch = canvas.span / columns
         size = min(SMALL, (pitch - _PAD - 4.0) / canvas.measure("MMM", 1.0) * 1.12)

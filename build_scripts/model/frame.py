@@ -55,6 +55,11 @@ class Verdict(Record):
     )
     excludes: tuple[Words, ...] = Field((), description="Outcomes that must not occur.")
 
+    @property
+    def slug(self) -> str:
+        """Its id as style sheets, drawings and anchors have it: half-true."""
+        return str(self.id).replace(" ", "-")
+
 
 class Vocabulary(Record):
     """content/words.yml: units that mean the same, and names with digits."""

@@ -74,3 +74,8 @@ def relative(start: str, target: str) -> str:
 def source_of(path: str) -> str:
     """The Markdown file that becomes a page."""
     return path.removesuffix(".html") + ".md"
+
+
+def page_of(source: str) -> str:
+    """The page that a Markdown file becomes."""
+    return source.removesuffix(".md") + ".html"

@@ -38,7 +38,7 @@ def card_words(card: ShareCard) -> str:
 
 def _plain(publication: Publication, addresses: Addresses) -> ShareCard:
     settings = publication.settings
-    scale = tuple((_name(str(one.id)), str(one.label)) for one in publication.verdicts.values())
+    scale = tuple((one.slug, str(one.label)) for one in publication.verdicts.values())
     return ShareCard(
         id=PLAIN,
         name=str(settings.name),
@@ -58,16 +58,10 @@ def _of_articles(publication: Publication, addresses: Addresses) -> Iterator[Sha
             id=article_card(slug),
             name=str(publication.settings.name),
             address=_shown(addresses.absolute(addresses.page("claim", slug))),
-            verdicts=(
-                _WITHDRAWN if front.withdrawn else (_name(str(verdict.id)), str(verdict.label)),
-            ),
+            verdicts=(_WITHDRAWN if front.withdrawn else (verdict.slug, str(verdict.label)),),
             claim=smart(plain_text(linked.text("paraphrase"))),
             said=f"{speaker.name}, {front.claim.date.period.start}",
         )
-
-
-def _name(verdict: str) -> str:
-    return verdict.replace(" ", "-")
 
 
 def _shown(address: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from build_scripts.link.publication import Publication
 from build_scripts.theme.stylesheet import PATH as STYLESHEET
 from build_scripts.theme.stylesheet import stylesheet
-from build_scripts.write.addresses import CHARTS, Addresses
+from build_scripts.write.addresses import CHARTS, Addresses, page_of
 from build_scripts.write.charts import ChartFiles
 from build_scripts.write.embeds import embeds
 from build_scripts.write.exports.everything import all_exports
@@ -64,7 +64,7 @@ def write_pages(
 
 
 def _listed(path: str) -> str:
-    page = path.removesuffix(".md") + ".html"
+    page = page_of(path)
     return "" if page == "index.html" else page
 
 

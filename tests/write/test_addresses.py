@@ -2,7 +2,7 @@
 
 import pytest
 
-from build_scripts.write.addresses import Addresses, relative, source_of
+from build_scripts.write.addresses import Addresses, page_of, relative, source_of
 
 SITE = Addresses("https://facts.example/base")
 
@@ -51,3 +51,4 @@ def test_full_addresses_keep_the_path_of_the_site() -> None:
 
 def test_a_page_is_made_from_markdown() -> None:
     assert source_of("claims/a.html") == "claims/a.md"
+    assert page_of("claims/a.md") == "claims/a.html"

@@ -22,7 +22,7 @@ from build_scripts.write.exports.common import (
     records_bytes,
     without_blanks,
 )
-from build_scripts.write.exports.sources import Sources, cited_facts, shown_charts
+from build_scripts.write.exports.sources import Sources, cited_facts, meaning_of, shown_charts
 from build_scripts.write.plain import plain_text, plain_words
 
 MOST = 1000
@@ -97,9 +97,7 @@ def claim_record(
             "verdict_label": str(verdict.label),
             "rating": int(verdict.rating) if verdict.rating is not None else None,
             "summary": plain_text(linked.text("summary")),
-            "readings": [
-                _reading(linked, number, reading) for number, reading in enumerate(linked.readings)
-            ],
+            "readings": [_reading(linked, reading) for reading in linked.readings],
             "untested": [
                 {
                     "means": plain_text(linked.text(f"untested.{number}")),
@@ -166,21 +164,14 @@ def speaker_records(
     ]
 
 
-def _reading(linked: LinkedArticle, number: int, reading: LinkedReading) -> Json:
+def _reading(linked: LinkedArticle, reading: LinkedReading) -> Json:
     return {
-        "means": _means(linked, number, reading),
+        "means": plain_text(meaning_of(linked, reading)),
         "holds_if": str(reading.test.ref),
         "outcome": str(reading.outcome),
         "decides": reading.decides,
         "margins": [{"fact": str(margin.ref), "text": margin.words} for margin in reading.margins],
     }
-
-
-def _means(linked: LinkedArticle, number: int, reading: LinkedReading) -> str:
-    for place, record in enumerate(linked.front.readings):
-        if record.means is reading.means:
-            return plain_text(linked.text(f"readings.{place}"))
-    return plain_text(linked.text(f"readings.{number}"))
 
 
 def _reply(linked: LinkedArticle) -> Json:

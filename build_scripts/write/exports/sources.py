@@ -1,15 +1,19 @@
-"""What an article, a chart or a fact rests on: facts cited, and the documents behind them."""
+"""What an article, a chart or a fact rests on: words and facts cited, the documents behind them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from build_scripts.link.articles import LinkedArticle
+from build_scripts.link.binding.quotations import occurs, words_of
 from build_scripts.link.cells import row_sources
 from build_scripts.link.facts import BrokenFact, UnknownFact
 from build_scripts.link.publication import Publication
+from build_scripts.model.bindings import BoundText
 from build_scripts.model.charts import Chart
+from build_scripts.model.linked import LinkedReading
 from build_scripts.model.prose import Prose
+from build_scripts.model.records import Claim, Evidence, Quote
 from build_scripts.model.refs import FactRef
 from build_scripts.model.text import Text
 from build_scripts.read.prose import parse_prose
@@ -20,6 +24,19 @@ def cited_facts(linked: LinkedArticle) -> tuple[FactRef, ...]:
     tests = (FactRef.parse(reading.holds_if) for reading in linked.front.readings)
     cited = (ref for text in linked.texts for ref in _groups(text.prose))
     return tuple(dict.fromkeys([*tests, *cited]))
+
+
+def quote_of_claim(claim: Claim, evidence: Evidence) -> Quote | None:
+    """The quote of the evidence in `said_in` that holds the claim's words; the first of several."""
+    quotes = evidence.quotes.values()
+    return next((quote for quote in quotes if occurs(claim.text, words_of(quote))), None)
+
+
+def meaning_of(linked: LinkedArticle, reading: LinkedReading) -> BoundText:
+    """The text of what a reading means, as it is bound."""
+    records = linked.front.readings
+    place = next(n for n, record in enumerate(records) if record.means is reading.means)
+    return linked.text(f"readings.{place}")
 
 
 def shown_charts(linked: LinkedArticle) -> tuple[str, ...]:

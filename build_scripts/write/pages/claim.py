@@ -26,7 +26,7 @@ from build_scripts.write.exports.common import (
     review_path,
 )
 from build_scripts.write.exports.datasets import chart_dataset
-from build_scripts.write.exports.sources import shown_charts
+from build_scripts.write.exports.sources import meaning_of, quote_of_claim, shown_charts
 from build_scripts.write.exports.text_fragment import link_to_words
 from build_scripts.write.outcomes import tally
 from build_scripts.write.parts import body_parts, note_cards, source_parts
@@ -132,9 +132,7 @@ def _claim(site: Site, linked: LinkedArticle, pen: Pen) -> dict[str, Any]:
     speaker = site.publication.speakers[str(claim.speaker)]
     evidence = site.publication.evidence[str(claim.said_in)]
     pen.notes.source(str(claim.said_in))
-    quote = next(
-        (str(one.text) for one in evidence.quotes.values() if str(claim.text)[5:25] in one.text), ""
-    )
+    quote = quote_of_claim(claim, evidence)
     return {
         "claim": {
             "text": str(claim.text),
@@ -151,7 +149,9 @@ def _claim(site: Site, linked: LinkedArticle, pen: Pen) -> dict[str, Any]:
         "said_in": {
             "id": str(claim.said_in),
             "url": str(evidence.url or ""),
-            "link": link_to_words(str(evidence.url), quote) if evidence.url else "",
+            "link": link_to_words(str(evidence.url), str(quote.text) if quote else "")
+            if evidence.url
+            else "",
             "title": smart(plain_line(evidence.title)),
             "publisher": str(evidence.publisher or ""),
             "published": str(evidence.published.period) if evidence.published else "",
@@ -160,7 +160,7 @@ def _claim(site: Site, linked: LinkedArticle, pen: Pen) -> dict[str, Any]:
 
 
 def _readings(site: Site, linked: LinkedArticle, pen: Pen) -> dict[str, Any]:
-    shown = [_reading(site, linked, pen, number) for number in range(len(linked.readings))]
+    shown = [_reading(site, linked, pen, reading) for reading in linked.readings]
     untested = [
         {
             "means": pen.line(linked.text(f"untested.{number}")),
@@ -175,16 +175,11 @@ def _readings(site: Site, linked: LinkedArticle, pen: Pen) -> dict[str, Any]:
     return {"readings": shown, "untested": untested, "readings_intro": words}
 
 
-def _reading(site: Site, linked: LinkedArticle, pen: Pen, number: int) -> dict[str, Any]:
-    reading = linked.readings[number]
-    place = next(
-        (n for n, one in enumerate(linked.front.readings) if one.means is reading.means), number
-    )
-    means = pen.line(linked.text(f"readings.{place}"))
+def _reading(site: Site, linked: LinkedArticle, pen: Pen, reading: LinkedReading) -> dict[str, Any]:
     return {
         "outcome": reading.outcome.value,
         "label": _LABELS[reading.outcome],
-        "means": means,
+        "means": pen.line(meaning_of(linked, reading)),
         "note": _reading_note(site, linked, reading),
         "margins": list(_margins(site, pen, reading)),
         "asks": plain_line(reading.test.sentence),

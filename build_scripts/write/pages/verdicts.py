@@ -14,7 +14,7 @@ def pages(site: Site) -> Iterator[Written]:
     steps = [
         {
             "verdict": verdict,
-            "id": str(verdict.id).replace(" ", "-"),
+            "id": verdict.slug,
             "needs": " and ".join(f"a reading that {_verb(one)}" for one in verdict.needs),
             "excludes": " and ".join(f"one that {_verb(one)}" for one in verdict.excludes),
             "articles": [entry for entry in found if entry.verdict is verdict],

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from build_scripts.link.publication import Publication
-from build_scripts.write.search.entries import WITHDRAWN, Addresses, entries
+from build_scripts.write.addresses import Addresses
+from build_scripts.write.search.entries import WITHDRAWN, entries
 from build_scripts.write.search.index import build_index
 from build_scripts.write.search.shards import scripts
 
@@ -24,7 +25,7 @@ def search_files(publication: Publication, addresses: Addresses) -> Mapping[str,
 def badges(publication: Publication) -> Mapping[str, tuple[str, str]]:
     """What a result shows of each verdict, by its id: the label, and the class in style sheets."""
     shown = {
-        name: (str(verdict.label), f"verdict--{name.replace(' ', '-')}")
+        name: (str(verdict.label), f"verdict--{verdict.slug}")
         for name, verdict in publication.verdicts.items()
     }
     shown[WITHDRAWN] = ("Withdrawn", "verdict--withdrawn")

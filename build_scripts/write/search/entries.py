@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
 
 from build_scripts.link.publication import Publication
 from build_scripts.model.records import Evidence, Front
+from build_scripts.write.addresses import Addresses
 from build_scripts.write.exports.common import public_slugs
 from build_scripts.write.plain import plain_line, plain_text, plain_words
 from build_scripts.write.search.synonyms import synonyms
@@ -27,14 +27,6 @@ CLAIM, SPEAKER, TOPIC, SOURCE, CALCULATION = KINDS = (
 WITHDRAWN = "withdrawn"
 """What stands in place of the verdict of an article that no longer stands."""
 _ALIKE = 5
-
-
-class Addresses(Protocol):
-    """Where pages lie."""
-
-    def page(self, kind: str, id: str) -> str:
-        """The path of a page, relative to the site's root."""
-        ...
 
 
 @dataclass(frozen=True)
