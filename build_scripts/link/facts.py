@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-from build_scripts.link.cells import cell_value, cell_words, row_periods, row_sources
-from build_scripts.link.faults import BrokenFact, FormulaFault, UnknownFact
+from build_scripts.link.faults import BrokenFact, FormulaFault, UnknownFact, not_there
 from build_scripts.link.formulas.evaluate import Result, evaluate
-from build_scripts.link.stated import quote_of, quoted_fact, sentence_of, speaks_for_whom
+from build_scripts.link.stated import quoted_fact, sentence_of
+from build_scripts.link.table_facts import cell_fact, table_fact
 from build_scripts.model.dates import Period
 from build_scripts.model.formulas import Formula, references
 from build_scripts.model.interval import Truth
@@ -23,7 +23,6 @@ from build_scripts.model.tables import Table
 from build_scripts.model.text import Text
 from build_scripts.problems import Place, Problem
 from build_scripts.read.formulas.formula import FormulaSyntax, parse_formula
-from build_scripts.read.notation.units import parse_unit
 from build_scripts.read.notation.words import Lexicon
 from build_scripts.read.suggest import did_you_mean
 
@@ -149,13 +148,15 @@ class Facts:
             )
         fact = evidence.facts.get(ref.fact)  # type: ignore[call-overload]
         if fact is None:
-            raise _not_there(f"{ref.evidence} has no fact {ref.fact!r}", ref.fact, evidence.facts)
+            raise not_there(f"{ref.evidence} has no fact {ref.fact!r}", ref.fact, evidence.facts)
         return evidence, fact
 
     def _link(self, ref: FactRef) -> LinkedFact:
         evidence, record = self._record(ref)
+        if record.table is not None and ref.row:
+            return cell_fact(ref, evidence, record, self)
         if record.table is not None:
-            return self._table_fact(ref, evidence, record)
+            return table_fact(ref, evidence, record)
         if ref.row:
             raise UnknownFact(
                 f"{ref.whole} is not a table and has no row {ref.row!r}",
@@ -232,70 +233,3 @@ class Facts:
             except BrokenFact:
                 continue
         return 0, len(source)
-
-    def _table_fact(self, ref: FactRef, evidence: Evidence, record: Fact) -> LinkedFact:
-        periods = tuple(when.period for when in record.when)
-        speaks_for = speaks_for_whom(evidence, record, None)
-        name, quote = quote_of(evidence, record)
-        if not ref.row:
-            return LinkedFact(
-                ref, record, evidence, sentence_of(record), periods=periods,
-                quote=quote, quote_name=name, speaks_for=speaks_for,
-            )  # fmt: skip
-        table = self.table(ref)
-        row = table.row(ref.row)
-        if row is None:
-            keys = [str(other.get(table.key, "")) for other in table.rows]
-            raise _not_there(f"the table {ref.whole} has no row {ref.row!r}", ref.row, keys)
-        column = self._column(ref, table)
-        cell = row.get(column, Text(""))
-        scale, unit = parse_unit(table.units[column], self.lexicon.nouns)
-        stated, quantity = cell_value(cell, scale, unit)
-        sources = tuple(
-            row_sources(row.get(table.sources, Text("")) if table.sources else Text(""))
-        )
-        quoted = self._row_quote(sources)
-        for source in sources:
-            other = self.evidence.get(source.evidence)
-            speaks_for |= frozenset(other.speaks_for if other else ())
-        return LinkedFact(
-            ref,
-            record,
-            evidence,
-            f"{sentence_of(record)} {cell_words(table, ref.row, column, cell)}",
-            quantity,
-            stated=stated,
-            periods=row_periods(table, row) or periods,
-            quote=quoted.quote if quoted else None,
-            quote_name=quoted.quote_name if quoted else "",
-            speaks_for=speaks_for,
-            sources=sources,
-        )
-
-    def _column(self, ref: FactRef, table: Table) -> str:
-        columns = table.quantity_columns
-        if ref.column:
-            if ref.column not in columns:
-                message = f"the table {ref.whole} has no column of quantities {ref.column!r}"
-                raise _not_there(message, ref.column, columns)
-            return ref.column
-        if len(columns) != 1:
-            raise UnknownFact(
-                f"{ref} does not say which column",
-                f"write {ref}.<column>, one of: {', '.join(columns)}",
-            )
-        return columns[0]
-
-    def _row_quote(self, sources: tuple[FactRef, ...]) -> LinkedFact | None:
-        for source in sources:
-            fact = self.find(source) if source.fact else None
-            if fact is not None and fact.quote is not None:
-                return fact
-        return None
-
-
-def _not_there(message: str, name: str, names: Iterable[str]) -> UnknownFact:
-    """The fault that `name` is not among `names`, with the nearest and a list of them."""
-    known = [str(other) for other in names]
-    listed = ", ".join(sorted(known)[:12]) + (" …" if len(known) > 12 else "")
-    return UnknownFact(message + did_you_mean(name, known), f"it has: {listed or 'none'}")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from build_scripts.problems import Problem
+from build_scripts.read.suggest import did_you_mean
 
 
 class FormulaFault(ValueError):
@@ -31,3 +34,10 @@ class BrokenFact(LookupError):
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.message)
         self.problem = problem
+
+
+def not_there(message: str, name: str, names: Iterable[str]) -> UnknownFact:
+    """The fault that `name` is not among `names`, with the nearest and a list of them."""
+    known = [str(other) for other in names]
+    listed = ", ".join(sorted(known)[:12]) + (" …" if len(known) > 12 else "")
+    return UnknownFact(message + did_you_mean(name, known), f"it has: {listed or 'none'}")
