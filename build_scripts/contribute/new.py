@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from build_scripts.contribute.needs import SORTS, Choice, field_at, needed
 from build_scripts.contribute.shapes import meaning_of
 from build_scripts.contribute.skeleton import skeleton
+from build_scripts.model.fields import as_id
 from build_scripts.model.text import Text
 from build_scripts.problems import Severity
 from build_scripts.read.library import FOLDERS, Library
@@ -21,7 +22,6 @@ Ask = Callable[[str], str]
 """Shows a question and returns the answer; raises EOFError when there is none to come."""
 
 _FEW = 20
-_NEARLY = re.compile(r"[A-Za-z][A-Za-z0-9 _-]*\Z")
 """What is an id but for capitals, spaces and underscores."""
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z")
 _NEXT: Mapping[str, str] = {
@@ -76,7 +76,7 @@ def new(
 
 def _check_name(root: Path, sort: str, key: str, path: str) -> None:
     if not _ID.match(key):
-        better = "-".join(re.findall("[a-z0-9]+", key.lower())) if _NEARLY.match(key) else ""
+        better = as_id(key)
         raise CannotMake(
             f"{key!r} is not an id of small letters, digits and hyphens that begins with a letter"
             + (f"; write {better}" if better else "")

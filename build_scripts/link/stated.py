@@ -7,7 +7,7 @@ from build_scripts.link.values import stated_quantity, with_margin
 from build_scripts.model.figures import Figure
 from build_scripts.model.linked import LinkedFact
 from build_scripts.model.quantity import Quantity
-from build_scripts.model.records import Evidence, Fact, Quote
+from build_scripts.model.records import Evidence, Fact, Quote, names_a_quote
 from build_scripts.model.refs import FactRef
 from build_scripts.model.text import Text
 from build_scripts.problems import Problem
@@ -62,13 +62,16 @@ def sentence_of(record: Fact) -> Text:
 
 
 def quote_of(evidence: Evidence, record: Fact) -> tuple[str, Quote | None]:
-    """The quote a fact names, with its name; words given in place have the name ''."""
+    """The quote a fact names, with its name; words given in place have the name ''.
+
+    None where it names one that is not there, which the reading of the file reports.
+    """
     if record.quote is None:
         return "", None
     named = evidence.quotes.get(record.quote)
     if named is not None:
         return str(record.quote), named
-    return "", Quote(text=record.quote)
+    return "", None if names_a_quote(record.quote) else Quote(text=record.quote)
 
 
 def speaks_for_whom(evidence: Evidence, record: Fact, quote: Quote | None) -> frozenset[str]:

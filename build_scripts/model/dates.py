@@ -32,7 +32,10 @@ class PartialDate(NamedTuple):
             raise ValueError(f"date {text!r} is not written as 2024, 2024-03 or 2024-03-11")
         year, month, day = (int(part or 0) for part in match.groups())
         if match[2] and not 1 <= month <= 12:
-            raise ValueError(f"date {text!r} has no such month")
+            period = f"; write {match[1]}–{match[2]} for a period"
+            raise ValueError(
+                f"date {text!r} has no such month{period * (year % 100 < month and not day)}"
+            )
         if match[3] and not 1 <= day <= calendar.monthrange(year or 4, month)[1]:
             raise ValueError(f"date {text!r} has no such day")
         if year == 0:

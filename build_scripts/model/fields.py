@@ -18,6 +18,7 @@ from build_scripts.model.dates import Period
 from build_scripts.model.text import Text, shown
 
 _NO_ADDRESS = re.compile(r"[\s<>\"\\^`{|}]")
+_NEARLY_ID = re.compile(r"[A-Za-z][A-Za-z0-9 _.'’&,-]{0,59}\Z")
 _DATE = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 _YEARS = "[0-9]{4} ?[–-] ?([0-9]{4}|[0-9]{2})"
 
@@ -74,10 +75,18 @@ def _matching(kind: Kind, what: str, example: str) -> AfterValidator:
 
     def check(value: Text) -> Text:
         if not pattern.match(value):
-            raise ValueError(f"{shown(value)} is not {what}, such as {example}")
+            such = (as_id(value) if kind is _ID else "") or example
+            raise ValueError(f"{shown(value)} is not {what}, such as {such}")
         return value
 
     return AfterValidator(check)
+
+
+def as_id(words: str) -> str:
+    """The id that a name may have meant: `Arms trade` is `arms-trade`; empty where none is near."""
+    if not _NEARLY_ID.match(words):
+        return ""
+    return "-".join(re.findall("[a-z0-9]+", words.lower()))
 
 
 def _flag(value: Any) -> bool:

@@ -45,6 +45,11 @@ class Quote(Record):
     speaks_for: tuple[Id, ...] | None = Field(None, description="As for the whole document.")
 
 
+def names_a_quote(words: str) -> bool:
+    """Whether a fact's `quote` is the name of one, and not words: `headline`."""
+    return words.islower() and words.isascii() and " " not in words
+
+
 def _from_words(value: Any) -> Any:
     """A quote may be written as its mere words."""
     return {"text": value} if isinstance(value, Text) else value

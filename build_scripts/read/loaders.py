@@ -39,8 +39,14 @@ def _read(
 
 
 def read_evidence(text: str, path: str) -> tuple[Evidence | None, list[Problem]]:
-    """Read content/evidence/<id>.yml."""
-    return _read(Evidence, text, path)
+    """Read content/evidence/<id>.yml.
+
+    One with a key given twice is None: which of the two was meant is not known, and what refers to
+    a fact that only the other one has is not reported as well.
+    """
+    evidence, problems = _read(Evidence, text, path)
+    twice = any(problem.rule == "duplicate-key" for problem in problems)
+    return None if twice else evidence, problems
 
 
 def read_speaker(text: str, path: str) -> tuple[Speaker | None, list[Problem]]:

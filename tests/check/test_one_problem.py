@@ -46,6 +46,8 @@ SUM = """
         ("content/evidence/register.csv", "2018,24", '"2018,24'),
         ("content/evidence/register.yml", "quotes:\n", "qotes:\n"),
         ("content/evidence/register.yml", "language: en", "language: 12"),
+        ("content/evidence/survey.yml", "    quote: users\n", "    quote: user\n"),
+        ("content/evidence/survey.yml", "  change:\n", "  good:\n"),
         ("content/evidence/register.yml", "language: en", "language: e2"),
     ],
 )

@@ -286,7 +286,7 @@ def test_lists_and_known_names_are_shown(root: Path) -> None:
     assert asked == [
         "verdict: A step of the rating scale. (true, misleading, false)\n> ",
         "topics: The ids of its topics. (shipping) Several are separated by commas.\n> ",
-        "'Shipping' is not an id of small letters, digits and hyphens, such as tass-2023\n> ",
+        "'Shipping' is not an id of small letters, digits and hyphens, such as shipping\n> ",
     ]
     assert load(root).articles["fresh"].front.topics == ("shipping", "ferries")
 

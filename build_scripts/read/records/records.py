@@ -97,12 +97,24 @@ def _problems(
 
 def _unknown_key(spot: _Spot, fields: dict[str, Any]) -> Problem:
     key = cast(Text, spot.key)
-    return Problem(
-        key.place(),
-        "unknown-key",
-        f"unknown key {shown(key)}{did_you_mean(key, fields)}",
-        f"the keys here are {', '.join(fields)}",
-    )
+    above = _belongs_below(spot.value, fields)
+    if above:
+        advice = f"it looks like one of {above!r}: indent it and what is below it by two spaces"
+        return Problem(key.place(), "unknown-key", f"unknown key {shown(key)}", advice)
+    message = f"unknown key {shown(key)}{did_you_mean(key, fields)}"
+    advice = f"the keys here are {', '.join(fields)}"
+    return Problem(key.place(), "unknown-key", message, advice)
+
+
+def _belongs_below(value: Node, fields: dict[str, Any]) -> str:
+    """The field by name, such as `facts`, whose entries have the keys of a value."""
+    keys = set(map(str, value.entries)) if isinstance(value, Mapping) else set()
+    for name, field in fields.items() if keys else ():
+        shape = _bare(field.annotation)
+        entry = _record(_bare(get_args(shape)[1])) if get_origin(shape) is dict else None
+        if entry and keys <= set(entry.model_fields):
+            return name
+    return ""
 
 
 def _missing_key(error: ErrorDetails, model: type[Record], node: Mapping, path: str) -> Problem:
@@ -125,7 +137,10 @@ def _bad_value(error: ErrorDetails, spot: _Spot) -> Problem:
     if kind == "literal_error":
         return _no_choice(spot, _choices(str(error.get("ctx", {}).get("expected", ""))))
     if kind in _NEEDED:
-        return _wrong_type(spot, *_NEEDED[kind])
+        needed, advice = _NEEDED[kind]
+        if kind == "model_type" and spot.record:
+            advice = f"its keys are {', '.join(spot.record.model_fields)}: {advice}"
+        return _wrong_type(spot, needed, advice)
     curly = isinstance(spot.value, Scalar) and spot.value.text[0] in MARKS
     advice = "take the curly quotation marks out" if curly else _meaning(spot)
     return Problem(spot.place, "bad-value", _words(error), advice)

@@ -24,6 +24,7 @@ from build_scripts.model.records import (
     Front,
     Quote,
     Reply,
+    names_a_quote,
 )
 from build_scripts.model.text import Text, shown
 from build_scripts.problems import Problem
@@ -163,7 +164,7 @@ def _fact_of(evidence: Keys, fact: Keys, quotes: set[Text] | None) -> Iterator[P
     quote = fact.text("quote")
     if not quote or quotes is None or quote in quotes:
         return
-    if quote.islower() and quote.isascii() and " " not in quote:
+    if names_a_quote(quote):
         yield Problem(
             quote.place(),
             "bad-value",

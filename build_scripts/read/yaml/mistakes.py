@@ -13,6 +13,8 @@ from build_scripts.model.text import shown
 
 _KEY = re.compile(r"(?P<before>[ ]*(?:- +)*)(?P<key>[^\s:#'\"\[\]{},&*!|>%@`-][^:]*):(?: +|$)")
 _GLUED = re.compile(r"(?P<before>[ ]*(?:- +)*)(?P<key>[A-Za-z][\w-]*):(?=[^\s:/])")
+_CITED = re.compile(r"@(?P<ref>[a-z][a-z0-9-]*:[a-z][a-z0-9-]*(\.[A-Za-z0-9_-]+){0,2})")
+_IN_FLOW = re.compile(r"[^,\[\]{}]+(?<! )")
 _LINE_UP = "keys of one level begin in one column, with spaces; those below a key stand two further"
 
 
@@ -200,11 +202,17 @@ def _bad_beginning(fault: Fault) -> Finding | None:
     sign = here[column : column + 1]
     if not sign:
         return None
+    message = f"a value cannot begin with {sign}"
+    cited = _CITED.match(here, column)
+    if cited:
+        return Finding(line, column, message, f"the @ belongs to citations: write {cited['ref']}")
     key = _KEY.match(here)
+    if key and column > key.end():  # inside a list or a group of keys
+        value = _IN_FLOW.match(here, column)
+        words = f": {_quoted(value[0])}" if value else ""
+        return Finding(line, column, message, f"put quotation marks around it{words}")
     written = f": {key['key'].rstrip()}: {_quoted(here[column:].rstrip())}" if key else ""
-    return Finding(
-        line, column, f"a value cannot begin with {sign}", f"put quotation marks around it{written}"
-    )
+    return Finding(line, column, message, f"put quotation marks around it{written}")
 
 
 def _list_beside_key(fault: Fault) -> Finding | None:

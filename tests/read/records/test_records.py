@@ -162,6 +162,13 @@ def test_evidence_is_read_with_places() -> None:
             "speaks_for: []",
             "speaks_for: [Vladimir Putin]",
             "12:14 'Vladimir Putin' is not an id of small letters, digits and hyphens,"
+            " such as vladimir-putin [bad-value]",
+            "speaks_for: Speakers whose side it gives.",
+        ),
+        (
+            "speaks_for: []",
+            "speaks_for: [Владимир Путин]",
+            "12:14 'Владимир Путин' is not an id of small letters, digits and hyphens,"
             " such as tass-2023 [bad-value]",
             "speaks_for: Speakers whose side it gives.",
         ),
@@ -169,7 +176,7 @@ def test_evidence_is_read_with_places() -> None:
             "seen: {how: stored copy, when: 2026-11-22}",
             "seen: stored copy",
             "9:7 'seen' must be keys with values, not text [wrong-type]",
-            "write each key on a line of its own below, indented",
+            "its keys are how, when, note: write each key on a line of its own below, indented",
         ),
         (
             "when: 2026-11-22",
@@ -188,6 +195,12 @@ def test_evidence_is_read_with_places() -> None:
             "published: 2024-13",
             "8:12 date '2024-13' has no such month [bad-value]",
             "published: Its date, as far as it is known.",
+        ),
+        (
+            "2014–18, 2019–23]",
+            "2014–18, 2019-23]",
+            "20:21 date '2019-23' has no such month; write 2019–23 for a period [bad-value]",
+            "when: The date or period it is about, or a list of them.",
         ),
         (
             "published: 2024-03",
@@ -266,6 +279,7 @@ def test_evidence_is_read_with_places() -> None:
             "no: {text: no, where: p. 2}",
             "no: [no]",
             "15:3 'no' must be keys with values, not a list [wrong-type]",
+            "its keys are text, translation, where, speaks_for: "
             "write each key on a line of its own below, indented",
         ),
     ],
@@ -415,4 +429,28 @@ def test_the_words_of_a_quote_may_stand_in_their_curly_marks() -> None:
     )
     assert [line.split(" around")[0] for line in evidence(titled)[1]] == [
         "1:8 the curly quotation marks"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "advice"),
+    [
+        ("facts", "it looks like one of 'facts': indent it and what is below it by two spaces"),
+        ("quotes", "it looks like one of 'quotes': indent it and what is below it by two spaces"),
+    ],
+)
+def test_an_entry_that_stands_too_far_left(path: str, advice: str) -> None:
+    body = {"facts": "says: s\n  value: 5%\n", "quotes": "text: t\n  where: p. 2\n"}[path]
+    evidence = EVIDENCE + f"other:\n  {body}"
+    _, problems = read_evidence(evidence, "sipri.yml")
+    assert [(problem.message, problem.help) for problem in problems] == [
+        ("unknown key 'other'", advice)
+    ]
+    assert read_evidence(EVIDENCE, "sipri.yml")[1] == []
+
+
+def test_an_unknown_key_that_is_no_entry_names_the_keys_there_are() -> None:
+    _, problems = read_evidence(EVIDENCE + "other: {colour: red}\n", "sipri.yml")
+    assert [problem.help[:39] for problem in problems] == [
+        "the keys here are title, title_is, publ"
     ]

@@ -245,6 +245,26 @@ def test_what_looks_like_it_is_allowed(text: str) -> None:
             'put quotation marks around it: by: "@someone"',
         ),
         (
+            "columns: {name: text, share: %}\n",
+            "1:30 a value cannot begin with %",
+            'put quotation marks around it: "%"',
+        ),
+        (
+            "by: [desk, @some one, x]\n",
+            "1:12 a value cannot begin with @",
+            'put quotation marks around it: "@some one"',
+        ),
+        (
+            "holds_if: @ties:most.FRA.yes\n",
+            "1:11 a value cannot begin with @",
+            "the @ belongs to citations: write ties:most.FRA.yes",
+        ),
+        (
+            "a: [@ties:most]\n",
+            "1:5 a value cannot begin with @",
+            "the @ belongs to citations: write ties:most",
+        ),
+        (
             "a: **bold** text\n",
             "1:4 a value cannot begin with *",
             'put quotation marks around it: a: "**bold** text"',
