@@ -29,9 +29,11 @@ PAGES, SITE = Path("build/pages"), Path("build/site")
 BUNDLE = "countercheck-site.zip"
 _CHECKED, _WRITTEN = "checked.json", "written.json"
 _MANY = 400
+"""From so many records on, several processes check them."""
 _GARBAGE = 10_000_000
 """New objects before the next collection: in effect none."""
 _CHUNK = 200
+"""Records that a process is given at a time."""
 Progress = Callable[[str, int, int], None]
 """Told the name of a stage, how much of it is done, and how much there is."""
 
@@ -239,7 +241,7 @@ def _units(library: Library, changes: Changes) -> Iterator[Unit]:
 def _check_all(
     publication: Publication, todo: Sequence[Unit], progress: Progress
 ) -> Iterator[tuple[Unit, list[Problem]]]:
-    """Check records; many of them in two processes."""
+    """Check records; many of them in several processes."""
     jobs = min(os.cpu_count() or 1, 4)
     if len(todo) < _MANY or jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():
         for number, unit in enumerate(todo):

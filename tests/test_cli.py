@@ -65,8 +65,8 @@ def test_check_of_some_paths(root: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert run(root, "check", str(root / ARTICLE)) == 1
     assert run(root, "check", str(root / "content")) == 1
     capsys.readouterr()
-    assert run(root, "check", str(root / "content/nothing.md")) == 2
-    assert "there is no " in capsys.readouterr().err
+    assert run(root, "check", "content/claims/nothing.md") == 2
+    assert capsys.readouterr().err == "error: there is no content/claims/nothing.md\n"
 
 
 def test_check_for_machines(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

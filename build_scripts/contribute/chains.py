@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from build_scripts.check.wording import value_of
 from build_scripts.contribute.filled import counted_rows, filled
 from build_scripts.contribute.tree import Branch, Style
 from build_scripts.link.facts import BrokenFact, UnknownFact
 from build_scripts.link.publication import Publication
-from build_scripts.model.dates import Period
 from build_scripts.model.linked import LinkedFact
 from build_scripts.model.records import Evidence, Quote
 from build_scripts.model.refs import FactRef
+from build_scripts.write.cards import periods_words
 
 
 class Chains:
@@ -85,13 +85,8 @@ def _valued(fact: LinkedFact) -> str:
 
 
 def _head(fact: LinkedFact) -> str:
-    periods = "" if fact.is_test else periods_in_words(fact.periods)
+    periods = "" if fact.is_test else periods_words(fact.periods)
     return _valued(fact) + (f" ({periods})" if periods else "")
-
-
-def periods_in_words(periods: Sequence[Period]) -> str:
-    """Periods as a reader would name them, each once."""
-    return ", ".join(dict.fromkeys(str(period) for period in periods))
 
 
 def _words(fact: LinkedFact) -> Iterator[str]:

@@ -119,7 +119,7 @@ def _minus(words: str) -> str:
 
 
 def periods_words(periods: tuple[Period, ...]) -> str:
-    """Periods in words, separated by commas."""
+    """Periods in words, each once, separated by commas."""
     return ", ".join(dict.fromkeys(map(str, periods)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -75,9 +76,10 @@ def test_every_problem_has_a_place_and_words(root: Path, files: dict[str, bytes]
             assert problem.rule
             assert problem.message
             assert "\n" not in problem.message, problem
-        assert as_text(problems, root) is not None
-        assert as_github(problems) is not None
-        assert as_json(problems) is not None
+        assert bool(as_text(problems, root)) == bool(problems)
+        notes = as_github(problems).split("\n") if problems else []
+        assert all(note.startswith("::") for note in notes)
+        assert len(notes) == len(json.loads(as_json(problems))) == len(problems)
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -115,8 +115,3 @@ def test_check_since_a_revision_that_is_not_there(
     out, err = capsys.readouterr()
     assert out == ""
     assert err == f"error: {root} is not in a git repository, so nothing can be compared\n"
-
-
-def test_check_a_path_that_is_not_there(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(root, "check", "content/claims/nothing.md") == 2
-    assert capsys.readouterr().err == "error: there is no content/claims/nothing.md\n"

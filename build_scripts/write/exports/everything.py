@@ -12,7 +12,7 @@ from datetime import date
 
 from build_scripts.link.publication import Publication
 from build_scripts.write.addresses import Addresses
-from build_scripts.write.exports import catalogue, datapackage, feeds, sitemap
+from build_scripts.write.exports import catalogue, datapackage, feed_entries, feeds, sitemap
 from build_scripts.write.exports.bibliography import cite, source_bibtex, source_csl
 from build_scripts.write.exports.claim_review import claim_review, has_review, review_feed
 from build_scripts.write.exports.common import (
@@ -45,8 +45,8 @@ class ArticleExport:
     files: Mapping[str, bytes]
     claim: Json
     review: Json | None
-    entry: feeds.Entry | None
-    corrections: tuple[feeds.Entry, ...]
+    entry: feed_entries.Entry | None
+    corrections: tuple[feed_entries.Entry, ...]
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class EvidenceExport:
     resources: Sequence[Json]
     csl: Json | None
     bibtex: str
-    corrections: tuple[feeds.Entry, ...]
+    corrections: tuple[feed_entries.Entry, ...]
 
 
 def all_exports(
@@ -99,8 +99,8 @@ def of_article(
         files,
         catalogue.claim_record(publication, slug, addresses, sources),
         review,
-        feeds.article_entry(publication, slug, addresses),
-        feeds.correction_entries(publication, slug, addresses),
+        feed_entries.article_entry(publication, slug, addresses),
+        feed_entries.correction_entries(publication, slug, addresses),
     )
 
 
@@ -114,7 +114,7 @@ def of_evidence(
         datapackage.table_resources(publication, name, addresses, sources),
         source_csl(publication, name),
         source_bibtex(publication, name),
-        feeds.evidence_entries(publication, name, addresses),
+        feed_entries.evidence_entries(publication, name, addresses),
     )
 
 

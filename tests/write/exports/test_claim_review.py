@@ -18,7 +18,7 @@ from build_scripts.write.exports.claim_review import (
     review_feed,
     script_safe,
 )
-from tests.write.exports.sample import ADDRESSES, HOSTILE, SITE, article, real, small
+from tests.write.exports.sample import ADDRESSES, FILES, HOSTILE, SITE, article, real, small
 from tests.write.exports.schema_check import faults
 
 TODAY = date(2026, 11, 23)
@@ -89,15 +89,16 @@ def test_a_primary_transcript_is_where_the_claim_first_appeared_and_a_report_is_
     assert "firstAppearance" not in report
 
 
-def test_our_own_site_is_never_where_a_claim_appeared(tmp_path: Path) -> None:
-    own = (tmp_path / "x", f"{SITE}letters/1"), (tmp_path / "y", "https://letters.example/1")
-    for root, url in own:
-        publication = small(root)
-        path = "content/evidence/letter.yml"
-        text = (root / path).read_text("utf-8").replace("https://letters.example/1", url)
-        claim = claim_review(small(root, {path: text}), "towns", ADDRESSES)["itemReviewed"]
-        assert ("firstAppearance" in claim) is (not url.startswith(SITE))
-        assert publication.articles
+@pytest.mark.parametrize(
+    ("url", "appears"), [(f"{SITE}letters/1", False), ("https://letters.example/1", True)]
+)
+def test_our_own_site_is_never_where_a_claim_appeared(
+    tmp_path: Path, url: str, appears: bool
+) -> None:
+    path = "content/evidence/letter.yml"
+    text = FILES[path].replace("https://letters.example/1", url)
+    claim = claim_review(small(tmp_path, {path: text}), "towns", ADDRESSES)["itemReviewed"]
+    assert ("firstAppearance" in claim) is appears
 
 
 def test_a_claim_in_another_language_stands_in_it_with_our_translation(tmp_path: Path) -> None:

@@ -2,22 +2,20 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from build_scripts.write.exports.feeds import (
-    NEWEST,
+from build_scripts.write.exports.feed_entries import (
     Entry,
     article_entry,
-    atom,
     correction_entries,
     evidence_entries,
-    json_feed,
-    newest,
 )
+from build_scripts.write.exports.feeds import NEWEST, atom, json_feed, newest
 from tests.write.exports.sample import ADDRESSES, FILES, HOSTILE, SITE, article, real, small
 from tests.write.exports.schema_check import faults
 
@@ -139,8 +137,7 @@ def test_hostile_words_stay_words_in_both_forms(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("character", ["\x00", "\x0b", "\x1f", "\ufffe", "\ud800"])
 def test_characters_that_xml_cannot_hold_are_left_out(character: str) -> None:
-    odd = entry(1)
-    odd = Entry(**{**odd.__dict__, "title": f"a{character}b"})
+    odd = replace(entry(1), title=f"a{character}b")
     data = atom(real(), [odd], ADDRESSES, TODAY)
     assert parsed(data).findtext(f"{ATOM}entry/{ATOM}title") == "ab"
 
