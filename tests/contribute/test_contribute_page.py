@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,43 +9,16 @@ from pathlib import Path
 import pytest
 
 from build_scripts.read.article import split_front_matter
+from tests.contribute.histories import git, published
 from tests.contribute.pages import ROOT, Example, examples
 
 PAGE = ROOT / "docs/contribute.md"
-_LEFT_OUT = (
-    ".git",
-    ".venv",
-    ".cache",
-    "build",
-    ".hypothesis",
-    "__pycache__",
-    "tests",
-    ".ruff_cache",
-)
 _APPEND = re.compile(r"at the end of `([^`]+)`[^`]*:$")
 _BELOW = re.compile(r"below the line `([^`]+)` of `([^`]+)`:$")
 _CHANGE = re.compile(r"In `([^`]+)` change `([^`]+)` to `([^`]+)`\.")
 _REMOVE = re.compile(r"take the line `([^`]+)` out of `([^`]+)`\.")
 ADDRESS = "ADDRESS"
 ARTICLE = "content/claims/sample-libraries.md"
-
-
-def git(root: Path, *arguments: str) -> str:
-    return subprocess.run(
-        ["git", "-C", str(root), *arguments], check=True, capture_output=True, text=True
-    ).stdout
-
-
-def published(folder: Path) -> Path:
-    """The repository as it is here, as a new contributor would find it."""
-    home = folder / "published"
-    shutil.copytree(ROOT, home, ignore=shutil.ignore_patterns(*_LEFT_OUT))
-    git(home, "init", "-q", "-b", "main")
-    git(home, "config", "user.name", "A")
-    git(home, "config", "user.email", "a@a.example")
-    git(home, "add", "-A")
-    git(home, "commit", "-q", "-m", "Publish")
-    return home
 
 
 class Contributor:

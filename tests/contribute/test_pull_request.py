@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.contribute.histories import git
+from tests.contribute.histories import git, published
 from tests.contribute.pages import ROOT
-from tests.contribute.test_contribute_page import published
 
 WORKFLOW = yaml.safe_load((ROOT / ".github/workflows/pull-request.yml").read_text("utf-8"))
 ARTICLE = "content/claims/us-more-than-next-nine.md"

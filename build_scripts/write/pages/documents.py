@@ -99,7 +99,22 @@ def _count(site: Site, path: str) -> int:
 
 
 def _data(site: Site) -> Written:
-    groups: list[dict[str, Any]] = [
+    groups = [*_documents(site), _tables(site), _charts(site)]
+    if site.bundle:
+        what = "The whole site to take away; it works from a folder, without a connection"
+        groups[0]["files"].insert(0, {"path": site.bundle, "name": site.bundle, "what": what})
+    matter = {
+        "title": "Data and downloads",
+        "description": "Everything that this site says, for machines and for taking away.",
+        "kind": "data",
+    }
+    values = {"groups": groups, "verify": "verify" in site.publication.pages}
+    return site.write(site.addresses.page("list", "data"), "data.md.j2", matter, values)
+
+
+def _documents(site: Site) -> list[dict[str, Any]]:
+    """The groups of `_FILES`, each document with all of its parts."""
+    return [
         {
             "title": title,
             "id": id,
@@ -111,7 +126,10 @@ def _data(site: Site) -> Written:
         }
         for title, id, files in _FILES
     ]
-    tables = [
+
+
+def _tables(site: Site) -> dict[str, Any]:
+    files = [
         {
             "path": table_path(str(fact.table)),
             "name": str(fact.table),
@@ -121,7 +139,11 @@ def _data(site: Site) -> Written:
         for fact in evidence.facts.values()
         if fact.table is not None
     ]
-    charts = [
+    return {"title": "Tables of our evidence", "id": "tables", "files": files}
+
+
+def _charts(site: Site) -> dict[str, Any]:
+    files = [
         {
             "path": site.addresses.chart(key, "csv"),
             "name": f"{key}.csv",
@@ -129,15 +151,4 @@ def _data(site: Site) -> Written:
         }
         for key, file in site.charts.items()
     ]
-    if site.bundle:
-        what = "The whole site to take away; it works from a folder, without a connection"
-        groups[0]["files"].insert(0, {"path": site.bundle, "name": site.bundle, "what": what})
-    groups.append({"title": "Tables of our evidence", "id": "tables", "files": tables})
-    groups.append({"title": "Data behind the charts", "id": "charts", "files": charts})
-    matter = {
-        "title": "Data and downloads",
-        "description": "Everything that this site says, for machines and for taking away.",
-        "kind": "data",
-    }
-    values = {"groups": groups, "verify": "verify" in site.publication.pages}
-    return site.write(site.addresses.page("list", "data"), "data.md.j2", matter, values)
+    return {"title": "Data behind the charts", "id": "charts", "files": files}

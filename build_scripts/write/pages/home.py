@@ -58,9 +58,9 @@ def _tally(site: Site) -> list[dict[str, Any]]:
     primary = sum(one.tier == "primary" for one in documents)
     facts = [fact for one in publication.evidence.values() for fact in one.facts.values()]
     computed = sum(fact.formula is not None for fact in facts)
-    evidence = site.addresses.page("list", "evidence")
+    claims, evidence = (site.addresses.page("list", name) for name in ("claims", "evidence"))
     return [
-        {"name": "claims checked", "count": len(site.uses.slugs), "href": "claims.html"},
+        {"name": "claims checked", "count": len(site.uses.slugs), "href": claims},
         {"name": "source documents", "count": len(documents), "href": evidence},
         {"name": "of them primary", "count": primary, "href": ""},
         {"name": "recorded facts", "count": len(facts), "href": ""},
