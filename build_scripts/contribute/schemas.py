@@ -23,7 +23,7 @@ from build_scripts.contribute.shapes import (
 )
 from build_scripts.model.charts import CHART_KINDS, Chart
 from build_scripts.model.fields import FLAG, Kind
-from build_scripts.model.records import DOCUMENTS_NEED, DOCUMENTS_NEED_ONE, Evidence
+from build_scripts.model.records import DOCUMENTS_NEED, DOCUMENTS_NEED_ONE, OF_DOCUMENTS, Evidence
 
 FOLDER = "schemas"
 SCHEMAS: Mapping[str, type[BaseModel]] = {
@@ -101,14 +101,9 @@ def _text(kind: Kind) -> Json:
 def _of_evidence() -> Json:
     """What a document needs and a calculation must not have."""
     either = [{"anyOf": [{"required": [name]} for name in names]} for names in DOCUMENTS_NEED_ONE]
-    forbidden = [
-        *DOCUMENTS_NEED,
-        *(name for names in DOCUMENTS_NEED_ONE for name in names),
-        "quotes",
-    ]
     return {
         "if": {"properties": {"kind": {"const": "calculation"}}, "required": ["kind"]},
-        "then": {"properties": dict.fromkeys(forbidden, False)},
+        "then": {"properties": dict.fromkeys(OF_DOCUMENTS, False)},
         "else": {"required": list(DOCUMENTS_NEED), "allOf": either},
     }
 

@@ -93,6 +93,7 @@ def _base(publication: Publication, key: str, chart: Chart, refs: Sequence[FactR
 
 def _marks(publication: Publication, key: str, chart: Chart) -> Drawing:
     """Bars, parts and intervals."""
+    traits = CHART_KINDS[chart.kind]
     if chart.table is not None:
         entries = table_entries(publication, chart)
     else:
@@ -101,10 +102,10 @@ def _marks(publication: Publication, key: str, chart: Chart) -> Drawing:
         raise Undrawable(chart.title.place(), "nothing is left to draw", "no row has a quantity")
     limit = threshold_entry(publication, chart)
     values = unified(
-        [*entries, *([limit] if limit else [])], publication.lexicon, exact=chart.kind != "range"
+        [*entries, *([limit] if limit else [])], publication.lexicon, exact=not traits.spread
     )
     marks = [_mark(entry, values, place) for place, entry in enumerate(entries)]
-    if chart.kind == "share" or chart.layout == "stacked":
+    if traits.parts or chart.layout == "stacked":
         _refuse_negative(entries, marks)
     refs = [entry.fact.ref for entry in entries]
     return replace(

@@ -19,12 +19,16 @@ Sort = Literal["descending", "ascending", "as given"]
 class Traits(NamedTuple):
     """What a kind of chart shows, and the fields it takes beside the texts that all have.
 
-    Where `allows` has `table`, a table with its `label` and `values` may stand for the rows.
+    Where `allows` has `table`, a table with its `label` and `values` may stand for the rows. Marks
+    that are `parts` of a whole are never below zero. With `spread` an approximate value is drawn
+    from end to end, and not as the number that stands for it.
     """
 
     shows: Literal["marks", "lines", "cells", "readings"]
     needs: tuple[str, ...]
     allows: tuple[str, ...] = ()
+    parts: bool = False
+    spread: bool = False
 
     @property
     def rows_or_table(self) -> bool:
@@ -35,10 +39,10 @@ class Traits(NamedTuple):
 _OF_TABLE = ("table", "label", "values", "where", "sort", "highlight")
 CHART_KINDS: Mapping[str, Traits] = {
     "bar": Traits("marks", ("rows",), (*_OF_TABLE, "layout", "threshold")),
-    "share": Traits("marks", ("rows",), _OF_TABLE),
+    "share": Traits("marks", ("rows",), _OF_TABLE, parts=True),
     "line": Traits("lines", ("series",), ("threshold", "highlight")),
     "waffle": Traits("cells", ("table", "label", "groups"), ("where", "threshold")),
-    "range": Traits("marks", ("rows", "threshold"), ("sort", "highlight")),
+    "range": Traits("marks", ("rows", "threshold"), ("sort", "highlight"), spread=True),
     "readings": Traits("readings", ("claim",)),
 }
 """Every `ChartKind`; `draw/kinds.py` has the functions that draw them."""

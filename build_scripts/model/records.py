@@ -152,6 +152,9 @@ class Evidence(Record):
     facts: dict[Id, Fact] = Field(default_factory=dict, description="What it says, by name.")
 
 
+_OF_BOTH = "title title_is kind how caveat licence withdrawn formerly facts".split()
+OF_DOCUMENTS = tuple(name for name in Evidence.model_fields if name not in _OF_BOTH)
+"""What no calculation has."""
 DOCUMENTS_NEED = ("publisher", "tier", "origin", "seen", "language", "interest")
 """What every evidence but a calculation needs."""
 DOCUMENTS_NEED_ONE = (("url", "no_url"), ("archived", "no_archive"), ("published", "undated"))

@@ -134,6 +134,8 @@ def test_what_the_reader_admits_is_admitted(record: type[Record], text: str) -> 
         (Front, FRONT.replace("a:b", "a")),
         (Evidence, "title: A report\nkind: report\n"),
         (Evidence, CALCULATION + "publisher: TASS\n"),
+        (Evidence, CALCULATION + "speaks_for: [tass]\n"),
+        (Evidence, CALCULATION + "why_secondary: it is\n"),
         (Evidence, CALCULATION.replace("calculation", "calculus")),
         (Evidence, CALCULATION + "facts: [a]\n"),
         (Evidence, CALCULATION + "facts: {a: {says: A, when: May 2024, formula: b:c}}\n"),

@@ -18,6 +18,7 @@ from build_scripts.model.frame import Settings, Verdict, Vocabulary
 from build_scripts.model.records import (
     DOCUMENTS_NEED,
     DOCUMENTS_NEED_ONE,
+    OF_DOCUMENTS,
     Claim,
     Evidence,
     Fact,
@@ -35,8 +36,6 @@ from build_scripts.read.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 OUTCOMES = ("holds", "fails", "undetermined", "asserted")
 
-_OF_BOTH = "title title_is kind how caveat licence withdrawn formerly facts".split()
-_OF_DOCUMENTS = tuple(name for name in Evidence.model_fields if name not in _OF_BOTH)
 _KINDS = get_args(Evidence.model_fields["kind"].annotation)
 _TABLE_NAME = re.compile(r"[a-z0-9-]+\.csv\Z")
 _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
@@ -81,7 +80,7 @@ def _is_calculation(evidence: Keys) -> bool:
 
 
 def _calculation(evidence: Keys) -> Iterator[Problem]:
-    for name in _OF_DOCUMENTS:
+    for name in OF_DOCUMENTS:
         yield from evidence.stray(
             name,
             "a calculation",
