@@ -137,7 +137,7 @@ def unused_citation(finding: Finding) -> Iterator[Problem]:
     yield at(
         finding.place,
         f"{fact.ref} ({value_of(fact)}) bears no figure in the text before it",
-        "write the figure, or take the citation out",
+        "put it behind its figure; where none is written, write it, or take the citation out",
     )
 
 
@@ -148,7 +148,10 @@ def unknown_fact(finding: Finding) -> Iterator[Problem]:
     Bad:  [@sipri-2024:recipient.2019]
     Good: [@sipri-2024:recipients.2019]
     """
-    yield at(finding.place, f"{finding.shown}: {finding.detail}", finding.help)
+    message = finding.detail
+    if finding.shown not in message:
+        message = f"{finding.shown}: {message}"
+    yield at(finding.place, message, finding.help)
 
 
 @rule("finding")

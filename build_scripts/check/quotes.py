@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 
 from build_scripts.check.rules import at, rule
 from build_scripts.check.wording import source_of, value_of
@@ -12,6 +13,7 @@ from build_scripts.link.binding.quoted_values import value_fault
 from build_scripts.link.evidence import LinkedEvidence
 from build_scripts.link.publication import Publication
 from build_scripts.model.bindings import Finding
+from build_scripts.model.text import Text
 from build_scripts.problems import Problem
 
 
@@ -75,6 +77,12 @@ def says_not_value(finding: Finding) -> Iterator[Problem]:
         message = f"{finding.shown} stands in another order than the dates under `when`"
     elif finding.detail == "missing":
         message = f"the sentence does not state the fact's value ({value_of(fact)})"
+    elif finding.detail == "date":
+        known = ", ".join(str(when.text) for when in fact.record.when) or "none"
+        message = f"{finding.shown} is not in the fact's `when` ({known}), inputs or quote"
+        advice = f"{source_of(fact)}; where it is what they speak of, list it under `when`"
+        yield at(finding.place, message, advice)
+        return
     else:
         message = f"{finding.shown} is not in the fact's value ({value_of(fact)}), when or quote"
     yield at(finding.place, message, source_of(fact))
@@ -136,8 +144,15 @@ def claim_not_in_source(publication: Publication, linked: LinkedArticle) -> Iter
             yield at(
                 words.place(),
                 f"these words are in no quote of {claim.said_in}",
-                "copy them character for character; brackets, ellipses and case do not count",
+                _copied_from(words, sources),
             )
+
+
+def _copied_from(words: Text, sources: Sequence[str]) -> str:
+    """What to do about words that no source has, with those of the source most like them."""
+    advice = "copy them character for character; brackets, ellipses and case do not count"
+    near = get_close_matches(words, sources, n=1, cutoff=0.0)
+    return f"{advice}; it has: {near[0]}" if near else advice
 
 
 @rule("article")

@@ -12,6 +12,7 @@ from build_scripts.link.facts import BrokenFact, UnknownFact
 from build_scripts.link.publication import Publication
 from build_scripts.model.bindings import BoundText
 from build_scripts.model.charts import Chart
+from build_scripts.model.fields import as_id
 from build_scripts.model.prose import Link
 from build_scripts.model.refs import FactRef
 from build_scripts.model.text import Text, shown
@@ -25,14 +26,18 @@ RECORD_SCHEMES = {
     "evidence": "evidence",
     "chart": "charts",
 }
+_BEGUN = frozenset({"claim", "speaker", "topic", "evidence", "chart"})
 WEB_SCHEMES = frozenset({"https", "http", "mailto"})
 
 
 def unknown(place: Place, what: str, name: str, known: Collection[str]) -> Problem:
     """The problem that there is no record of that id."""
     listed = ", ".join(sorted(known)[:8]) + (" …" if len(known) > 8 else "")
-    message = f"there is no {what} {name!r}{did_you_mean(name, known)}"
-    return at(place, message, f"there are: {listed or 'none yet'}")
+    near = did_you_mean(name, known)
+    advice = f"there are: {listed or 'none yet'}"
+    if not near and what in _BEGUN and as_id(name) == name:
+        advice += f"; to begin one: python -m build_scripts new {what} {name}"
+    return at(place, f"there is no {what} {name!r}{near}", advice)
 
 
 def _ids(publication: Publication, kind: str) -> Collection[str]:
@@ -123,7 +128,13 @@ def _link_problem(publication: Publication, link: Link) -> Problem | None:
     if scheme == "page" or (not scheme.startswith("javascript") and link.target.endswith(".md")):
         page = link.target.removesuffix(".md").removeprefix("page:")
         known = _ids(publication, "pages")
-        return None if page in known else unknown(link.place, "page", page, known)
+        if page in known:
+            return None
+        name = page.rpartition("/")[2]
+        for scheme, kind in RECORD_SCHEMES.items():
+            if name in _ids(publication, kind):
+                return at(link.place, f"there is no page {page!r}", f"write {scheme}:{name}")
+        return unknown(link.place, "page", page, known)
     return None if link.target.startswith("#") and len(link.target) > 1 else _bad(link)
 
 

@@ -47,8 +47,8 @@ def link_article(
 ) -> LinkedArticle:
     """Compute the readings of an article and bind its texts.
 
-    Without a known speaker, or where a test cannot be computed, nothing is said of the texts that
-    rest on how the readings come out.
+    Without a known speaker or a reading, or where a test cannot be computed, nothing is said of the
+    texts that rest on how the readings come out.
     """
     front = article.front
     findings: list[Finding] = []
@@ -60,7 +60,7 @@ def link_article(
     dates = (front.claim.date.period,)
     tests = (reading.test for reading in readings)
     support = backing(tests, dates, facts, str(front.claim.said_in))
-    complete = known_speaker and len(readings) == len(front.readings)
+    complete = known_speaker and 0 < len(readings) == len(front.readings)
     support = replace(support, readings=readings, complete=complete)
     spoken = tuple(
         str(words) for words in (front.claim.text, front.claim.translation) if words is not None

@@ -148,8 +148,21 @@ class Facts:
             )
         fact = evidence.facts.get(ref.fact)  # type: ignore[call-overload]
         if fact is None:
-            raise not_there(f"{ref.evidence} has no fact {ref.fact!r}", ref.fact, evidence.facts)
+            raise self._no_fact(ref, evidence)
         return evidence, fact
+
+    def _no_fact(self, ref: FactRef, evidence: Evidence) -> UnknownFact:
+        """The fault that a file has no such fact; a row's or a difference's name says so."""
+        fault = not_there(f"{ref.evidence} has no fact {ref.fact!r}", ref.fact, evidence.facts)
+        name, _, number = ref.fact.rpartition("-")
+        if name in evidence.facts and number.isdecimal():
+            fault.help = f"a difference has spaces: {ref.evidence}:{name} - {number}"
+            return fault
+        for whole, fact in evidence.facts.items():
+            table = self._read_table(ref.evidence, str(whole)) if fact.table else None
+            if table is not None and table.row(ref.fact) is not None:
+                fault.help = f"it is a row: write {ref.evidence}:{whole}.{ref.fact}"
+        return fault
 
     def _link(self, ref: FactRef) -> LinkedFact:
         evidence, record = self._record(ref)

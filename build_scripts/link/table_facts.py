@@ -96,7 +96,9 @@ def _column(ref: FactRef, table: Table) -> str:
     if len(columns) != 1:
         raise UnknownFact(
             f"{ref} does not say which column",
-            f"write {ref}.<column>, one of: {', '.join(columns)}",
+            f"write {' or '.join(f'{ref}.{column}' for column in columns)}"
+            if columns
+            else f"no column of {ref.whole} has numbers: cite the table as {ref.whole}",
         )
     return columns[0]
 

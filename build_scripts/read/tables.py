@@ -174,6 +174,8 @@ def _ragged(header: Row, rows: Iterable[Row]) -> Iterator[Problem]:
         cells = "1 cell" if len(row) == 1 else f"{len(row)} cells"
         message = f"this row has {cells}, the header has {len(header)}"
         advice = "put a cell that holds a comma between quotation marks"
+        if len(row) < len(header):
+            advice = "write a comma for each cell, also for an empty one"
         if len(row) == 1 and not row[0]:
             message, advice = "this row is blank", "delete it"
         yield Problem(last.place(), "ragged-row", message + more, advice)

@@ -117,7 +117,8 @@ def _unbacked(text: Text, figure: Figure, known: _Known) -> Iterable[Finding]:
 
 def _not_its_value(text: Text, figure: Figure, own: LinkedFact, detail: str = "") -> Finding:
     place = text.place(figure.start, figure.end)
-    return Finding("says-not-value", place, figure.text, (own,), detail)
+    words = f"{figure.hedge} {figure.text}".lstrip()
+    return Finding("says-not-value", place, words, (own,), detail)
 
 
 def _late_date(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from build_scripts.read.formulas.tokens import (
     KEYWORDS,
@@ -245,7 +246,8 @@ class Scanner:
                 f"number '{match[0]}%' has a percent sign",
                 start,
                 end + 1,
-                f"write {match[0]}: beside a percentage it is read as {match[0]}%",
+                f"beside a percentage write {match[0]}, which is read as {match[0]}%; "
+                f"as a factor write {Decimal(match[0]).scaleb(-2).normalize():f}",
             )
         if after == ".":
             raise self.fault(

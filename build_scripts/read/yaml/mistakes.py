@@ -202,17 +202,15 @@ def _bad_beginning(fault: Fault) -> Finding | None:
     sign = here[column : column + 1]
     if not sign:
         return None
-    message = f"a value cannot begin with {sign}"
-    cited = _CITED.match(here, column)
+    cited, key = _CITED.match(here, column), _KEY.match(here)
+    inside = _IN_FLOW.match(here, column) if key and column > key.end() else None
+    advice = "put quotation marks around it"
     if cited:
-        return Finding(line, column, message, f"the @ belongs to citations: write {cited['ref']}")
-    key = _KEY.match(here)
-    if key and column > key.end():  # inside a list or a group of keys
-        value = _IN_FLOW.match(here, column)
-        words = f": {_quoted(value[0])}" if value else ""
-        return Finding(line, column, message, f"put quotation marks around it{words}")
-    written = f": {key['key'].rstrip()}: {_quoted(here[column:].rstrip())}" if key else ""
-    return Finding(line, column, message, f"put quotation marks around it{written}")
+        advice = f"the @ belongs to citations: write {cited['ref']}"
+    elif key:
+        written = f"{key['key'].rstrip()}: {_quoted(here[column:].rstrip())}"
+        advice += f": {_quoted(inside[0]) if inside else written}"
+    return Finding(line, column, f"a value cannot begin with {sign}", advice)
 
 
 def _list_beside_key(fault: Fault) -> Finding | None:

@@ -141,7 +141,7 @@ REFUSED = [
      "operators have spaces around them: a:x * 2"),
     ("a:x > 1,000", "number '1,000' has a comma", "1,000", "write 1000"),
     ("a:x > 50%", "number '50%' has a percent sign", "50%",
-     "write 50: beside a percentage it is read as 50%"),
+     "beside a percentage write 50, which is read as 50%; as a factor write 0.5"),
     ("a:x > .5", "a number begins with a digit", ".5", "write 0.5"),
     ("a:x > 5. ", "number '5.' ends in a point", "5.", "write 0.5"),
     ("a:x < a:y < a:z", "comparisons cannot be chained", "<", "write a:x < b:y and b:y < c:z"),
