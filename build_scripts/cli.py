@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 import time
 import traceback
@@ -156,6 +157,8 @@ def print_problems(problems: Sequence[Problem], root: Path, form: str = "text") 
         if problems:
             print(report.as_github(problems))
     elif problems:
-        colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        print(report.as_text(problems, root, colour=colour))
+        terminal = sys.stdout.isatty()
+        width = shutil.get_terminal_size().columns if terminal else 0
+        colour = terminal and "NO_COLOR" not in os.environ
+        print(report.as_text(problems, root, colour=colour, width=width))
     print(report.summary(problems))

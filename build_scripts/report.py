@@ -6,37 +6,61 @@ import json
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
+from textwrap import fill
 
 from build_scripts.model.text import visible
 from build_scripts.problems import Problem, Severity
 
 _COLOURS = {Severity.ERROR: "\x1b[31m", Severity.NOTICE: "\x1b[33m"}
 _OFF = "\x1b[0m"
+_WIDEST, _NARROWEST = 100, 40
 
 
-def as_text(problems: Sequence[Problem], root: Path, *, colour: bool = False) -> str:
-    """Each problem with its source line, a caret and its help."""
+def as_text(
+    problems: Sequence[Problem], root: Path, *, colour: bool = False, width: int = 0
+) -> str:
+    """Each problem with its source line, a caret and its help.
+
+    `width` are the columns of a terminal: nothing is wider, so that a caret stands under its words.
+    With 0, for files and programs, messages and help are one line each.
+    """
     lines: dict[str, list[str]] = {}
-    return "\n".join(_one(problem, root, lines, colour=colour) for problem in problems)
+    return "\n".join(_one(problem, root, lines, colour, width) for problem in problems)
 
 
-def _one(problem: Problem, root: Path, lines: dict[str, list[str]], *, colour: bool) -> str:
-    place = problem.place
-    head = f"{problem.severity}:"
+def _one(
+    problem: Problem, root: Path, lines: dict[str, list[str]], colour: bool, width: int
+) -> str:
+    place, head = problem.place, f"{problem.severity}:"
+    said = f"{visible(str(place))}: {head} {visible(problem.message)} [{problem.rule}]"
+    parts = [_wrapped(said, width)]
     if colour:
-        head = f"{_COLOURS[problem.severity]}{head}{_OFF}"
-    parts = [f"{visible(str(place))}: {head} {visible(problem.message)} [{problem.rule}]"]
+        parts[0] = parts[0].replace(head, f"{_COLOURS[problem.severity]}{head}{_OFF}", 1)
     if place.path not in lines:
         lines[place.path] = _lines(root / place.path)
     source = lines[place.path]
     if 0 < place.line <= len(source):
-        shown, start = _window(visible(source[place.line - 1]), place.column)
+        room = min(_WIDEST, max(_NARROWEST, width - 8)) if width else _WIDEST
+        shown, start = _window(visible(source[place.line - 1]), place.column, room)
         caret = "^" * max(1, _columns(shown[start : start + place.length]))
         parts.append(f"{place.line:>5} | {shown}")
         parts.append(f"      | {' ' * _columns(shown[:start])}{caret}")
     if problem.help:
-        parts.append(f"  help: {visible(problem.help)}")
+        parts.append(_wrapped(f"  help: {visible(problem.help)}", width))
     return "\n".join(parts) + "\n"
+
+
+def _wrapped(line: str, width: int) -> str:
+    """A line in lines of a terminal, broken at spaces only: names and sums stay whole."""
+    if not width:
+        return line
+    return fill(
+        line,
+        max(_NARROWEST, width),
+        subsequent_indent=" " * 8,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _lines(path: Path) -> list[str]:
@@ -46,7 +70,7 @@ def _lines(path: Path) -> list[str]:
         return []
 
 
-def _window(line: str, column: int, width: int = 100) -> tuple[str, int]:
+def _window(line: str, column: int, width: int) -> tuple[str, int]:
     """The part of a long line around a column, and where the column is in it."""
     start = column - 1
     if len(line) <= width:

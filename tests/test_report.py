@@ -61,6 +61,35 @@ def test_a_long_line_is_cut_around_its_place(tmp_path: Path) -> None:
     assert source[8] == source[-1] == "…"
 
 
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_nothing_is_wider_than_the_terminal(tmp_path: Path, width: int) -> None:
+    path = tmp_path / "content/a.yml"
+    path.parent.mkdir(parents=True)
+    path.write_text("first\n" + "word " * 60 + "54% " + "word " * 60, "utf-8")
+    problem = Problem(
+        Place("content/a.yml", 2, 301, 3), "rule", "figure " * 30 + "x", "write " * 30 + "y"
+    )
+    text = as_text([problem], tmp_path, width=width)
+    lines = text.splitlines()
+    head, source, caret = lines[0], *(line for line in lines if line[5:8] == " | ")
+    assert max(map(len, lines)) <= width
+    assert head.startswith("content/a.yml:2:301: error: figure figure")
+    assert source[caret.index("^") : caret.rindex("^") + 1] == "54%"
+    assert "\n        write write" in text
+    assert " ".join(text.split()).endswith("write write y")
+
+
+def test_in_files_a_message_and_its_help_are_one_line_each(tmp_path: Path) -> None:
+    problem = Problem(Place("gone.yml", 2), "rule", "figure " * 30 + "x", "write " * 30 + "y")
+    assert len(as_text([problem], tmp_path).splitlines()) == 2
+
+
+def test_names_and_sums_stay_whole_in_a_narrow_terminal(tmp_path: Path) -> None:
+    problem = Problem(Place("gone.yml"), "rule", "m", f"write: sha256: {'0' * 64} and sample-town")
+    lines = as_text([problem], tmp_path, width=40).splitlines()
+    assert lines[1:] == ["  help: write: sha256:", " " * 8 + "0" * 64, " " * 8 + "and sample-town"]
+
+
 def test_the_caret_stands_under_wide_and_combined_characters(tmp_path: Path) -> None:
     _, _, caret, _ = shown(tmp_path, "中国 e\u0301 54%", Place("content/a.yml", 2, 7, 3))
     assert caret == "      |        ^^^"
