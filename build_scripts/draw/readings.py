@@ -13,18 +13,13 @@ from build_scripts.draw.canvas import BODY, SMALL, Canvas, middle_baseline
 from build_scripts.draw.colours import text_in, text_on
 from build_scripts.draw.data import Drawing, ReadingMark
 from build_scripts.draw.scale import Scale, domain
+from build_scripts.model.linked import Outcome
 
 _BAR, _GAP, _ROOM = 17.0, 18.0, 7.0
 _SIGN = 5.0
 _SIGN_GAP = 6.0
 _REACH = 1.6
 """Beyond this many times the threshold a bar is cut off, with an arrow."""
-_WORDS = {
-    "holds": "Holds",
-    "fails": "Fails",
-    "asserted": "Asserted",
-    "undetermined": "Undetermined",
-}
 _COLOURS = {
     "holds": "accent",
     "fails": "accent-2",
@@ -64,7 +59,7 @@ def _is_measured(reading: ReadingMark) -> bool:
 
 
 def _head(canvas: Canvas, reading: ReadingMark, top: float) -> float:
-    words = _WORDS[reading.outcome]
+    words = Outcome(reading.outcome).label
     colour = text_in(_COLOURS[reading.outcome])
     baseline = top + 0.94 * BODY
     width = canvas.text(canvas.right, baseline, words, bold=True, colour=colour, anchor="end").width

@@ -95,8 +95,7 @@ def _outcome(truth: Truth, reading: LinkedReading) -> Outcome:
 
 def _compared(publication: Publication, test: Operation, outcome: Outcome) -> ReadingMark:
     """A bar for `count > need`, or for `need < count` when only the left side is written out."""
-    sides = [evaluate(part, publication.facts).value for part in test.operands]
-    left, right = (side or Quantity.of(0) for side in sides)
+    left, right = (_side(publication, part) for part in test.operands)
     count, need = alike(left, right, "compare")
     operator = test.operator
     if isinstance(test.operands[0], Number):
@@ -117,6 +116,13 @@ def _compared(publication: Publication, test: Operation, outcome: Outcome) -> Re
         open_low=open_low,
         open_high=open_high,
     )
+
+
+def _side(publication: Publication, part: Formula) -> Quantity:
+    value = evaluate(part, publication.facts).value
+    if value is None:
+        raise TypeError("a side of a comparison is no quantity")  # it was refused when linked
+    return value
 
 
 def _as_shares(count: Quantity, need: Quantity) -> tuple[Quantity, Quantity]:

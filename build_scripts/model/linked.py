@@ -102,6 +102,11 @@ class Outcome(StrEnum):
     FAILS = "fails"
     UNDETERMINED = "undetermined"
 
+    @property
+    def label(self) -> str:
+        """The word as readers see it, by itself."""
+        return self.value.capitalize()
+
 
 @dataclass(frozen=True)
 class Margin:

@@ -37,12 +37,6 @@ from build_scripts.write.site import Site, Written
 
 _VAGUE = "at any other value"
 _IDS = "short-version readings gets-right sources corrections cite related".split()
-_LABELS = {
-    Outcome.HOLDS: "Holds",
-    Outcome.ASSERTED: "Asserted",
-    Outcome.FAILS: "Fails",
-    Outcome.UNDETERMINED: "Undetermined",
-}
 
 
 def pages(site: Site) -> Iterator[Written]:
@@ -178,7 +172,7 @@ def _readings(site: Site, linked: LinkedArticle, pen: Pen) -> dict[str, Any]:
 def _reading(site: Site, linked: LinkedArticle, pen: Pen, reading: LinkedReading) -> dict[str, Any]:
     return {
         "outcome": reading.outcome.value,
-        "label": _LABELS[reading.outcome],
+        "label": reading.outcome.label,
         "means": pen.line(meaning_of(linked, reading)),
         "note": _reading_note(site, linked, reading),
         "margins": list(_margins(site, pen, reading)),
