@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from build_scripts.draw.batch import Drawn
 from build_scripts.draw.data import Drawing, Rows, rows_of
+
+_HEIGHT = re.compile(r'<svg [^>]*\bheight="([\d.]+)"')
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,12 @@ class ChartFile:
     def rows(self) -> Rows:
         """The data as a table."""
         return rows_of(self.drawing)
+
+    @property
+    def narrow_height(self) -> float:
+        """How tall the narrow drawing stands, in pixels of its own; it is `canvas.NARROW` wide."""
+        found = _HEIGHT.search(self.narrow)
+        return float(found[1]) if found else 0.0
 
 
 ChartFiles = Mapping[str, ChartFile]

@@ -6,22 +6,26 @@ from collections.abc import Iterator
 from typing import Any
 
 from build_scripts.model.typography import smart
+from build_scripts.write.exports.sources import shown_charts
 from build_scripts.write.pages.log import all_corrections
 from build_scripts.write.plain import plain_line
-from build_scripts.write.site import Site, Written
+from build_scripts.write.site import Site, Written, svg
 
 _NEWEST = 8
+_TALLEST = 400.0
 
 
 def pages(site: Site) -> Iterator[Written]:
     """The home page."""
     newest = [site.entry(slug) for slug in site.uses.slugs[: _NEWEST + 1]]
-    lead = newest[0] if newest else None
+    # What was withdrawn stays in the list, with a word that says so, and leads no page.
+    lead = next((entry for entry in newest if not entry.withdrawn), None)
     values = {
         "lead": lead,
         "lead_words": site.claim_words(lead.slug) if lead else "",
         "lead_venue": _venue(site, lead.slug) if lead else "",
-        "others": newest[1:],
+        "lead_chart": _picture(site, lead.slug) if lead else None,
+        "others": [entry for entry in newest if entry is not lead],
         "counts": verdict_counts(site),
         "corrections": all_corrections(site)[:3],
         "tally": _tally(site),
@@ -50,6 +54,24 @@ def verdict_counts(site: Site) -> list[dict[str, Any]]:
 
 def _venue(site: Site, slug: str) -> str:
     return smart(plain_line(site.publication.articles[slug].front.claim.venue))
+
+
+def _picture(site: Site, slug: str) -> dict[str, Any] | None:
+    """The first chart of an article that is not too tall to stand beside its summary."""
+    shown = shown_charts(site.publication.article(slug))
+    found = [
+        key for key in shown if key in site.charts and site.charts[key].narrow_height <= _TALLEST
+    ]
+    if not found:
+        return None
+    file = site.charts[found[0]]
+    return {
+        "anchor": f"chart-{found[0]}",
+        "title": smart(file.drawing.title),
+        "subtitle": smart(file.drawing.subtitle),
+        "source": file.drawing.source,
+        "drawing": svg(file.narrow),
+    }
 
 
 def _tally(site: Site) -> list[dict[str, Any]]:
