@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from build_scripts.check import (  # noqa: F401  (importing registers the rules)
+    charts,
     fairness,
     figures,
     prose,
@@ -15,8 +16,8 @@ from build_scripts.check import (  # noqa: F401  (importing registers the rules)
     tables,
     withdrawal,
 )
-from build_scripts.check.charts import chart_texts
 from build_scripts.check.rules import RULES, ask
+from build_scripts.link.charts import chart_texts
 from build_scripts.link.evidence import link_evidence
 from build_scripts.link.publication import Publication
 from build_scripts.link.soundness import Soundness

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from build_scripts.check.charts import chart_texts
 from build_scripts.check.wording import value_of
 from build_scripts.contribute.reach import Affected, affected, mentioning, parse_source
 from build_scripts.contribute.tree import Branch, Style
 from build_scripts.link.articles import LinkedArticle
+from build_scripts.link.charts import chart_texts
 from build_scripts.link.evidence import link_evidence
 from build_scripts.link.publication import Publication
 from build_scripts.model.bindings import BoundText

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from build_scripts.check.charts import chart_texts
 from build_scripts.check.wording import value_of
 from build_scripts.draw.data import Drawing, rows_of
 from build_scripts.draw.resolve import resolve
 from build_scripts.link.articles import LinkedArticle
 from build_scripts.link.binding.clauses import sentences
 from build_scripts.link.binding.quotations import marked
+from build_scripts.link.charts import chart_texts
 from build_scripts.link.facts import BrokenFact, UnknownFact
 from build_scripts.link.publication import Publication
 from build_scripts.model.bindings import BoundText

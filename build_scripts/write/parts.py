@@ -11,9 +11,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from build_scripts.check.charts import chart_texts
 from build_scripts.draw.data import Rows
 from build_scripts.link.cells import row_sources
+from build_scripts.link.charts import chart_texts
 from build_scripts.link.facts import BrokenFact, UnknownFact
 from build_scripts.model.bindings import BoundText
 from build_scripts.model.records import Evidence

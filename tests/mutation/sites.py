@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_scripts.check.charts import chart_texts
 from build_scripts.link.articles import LinkedArticle, cited_texts
+from build_scripts.link.charts import chart_texts
 from build_scripts.link.publication import Publication
 from build_scripts.model.records import Evidence, Fact, Page, Speaker, Topic
 from build_scripts.model.tables import Table
