@@ -8,11 +8,14 @@ from difflib import get_close_matches
 from build_scripts.check.rules import at, rule
 from build_scripts.check.wording import source_of, value_of
 from build_scripts.link.articles import LinkedArticle
+from build_scripts.link.binding.dates import dated
 from build_scripts.link.binding.quotations import occurs, unpaired, words_of
 from build_scripts.link.binding.quoted_values import value_fault
 from build_scripts.link.evidence import LinkedEvidence
 from build_scripts.link.publication import Publication
+from build_scripts.link.stated import quote_of
 from build_scripts.model.bindings import Finding
+from build_scripts.model.records import Evidence
 from build_scripts.model.text import Text
 from build_scripts.problems import Problem
 
@@ -139,13 +142,51 @@ def claim_not_in_source(publication: Publication, linked: LinkedArticle) -> Iter
     for words in (claim.text, claim.translation):
         if words is None:
             continue
-        sources = [text for quote in evidence.quotes.values() for text in words_of(quote)]
+        sources = _words_of_all(evidence)
         if not occurs(words, sources):
             yield at(
                 words.place(),
                 f"these words are in no quote of {claim.said_in}",
                 _copied_from(words, sources),
             )
+
+
+def _words_of_all(evidence: Evidence) -> list[str]:
+    return [text for quote in evidence.quotes.values() for text in words_of(quote)]
+
+
+@rule("article")
+def unsupported_claim_date(publication: Publication, linked: LinkedArticle) -> Iterator[Problem]:
+    """The day of the claim is not what the evidence named in `said_in` says of it.
+
+    The date of the claim is shown and may be named anywhere in the article, so it has its source as
+    well: the `when` of a fact whose quote holds the words, or the day the document was published.
+
+    Bad:  date: 2024-12-15   (the fact with the words has when: 2024-12-16)
+    Good: date: 2024-12-16
+    """
+    claim = linked.front.claim
+    evidence = publication.evidence.get(claim.said_in)
+    if evidence is None or not occurs(claim.text, _words_of_all(evidence)):
+        return
+    if claim.date.period.start.first > linked.front.published.period.end.last:
+        return  # checked-before-said
+    holding = [
+        fact
+        for fact in evidence.facts.values()
+        if occurs(claim.text, words_of(quote_of(evidence, fact)[1]))
+    ]
+    known = [when for fact in holding for when in fact.when]
+    if evidence.published is not None:
+        known.append(evidence.published)
+    if any(dated(claim.date.period, [when.period]) for when in known):
+        return
+    listed = ", ".join(dict.fromkeys(str(when.text) for when in known))
+    yield at(
+        claim.date.text.place(),
+        f"{claim.said_in} does not say that these words are of {claim.date.text}",
+        f"it has {listed}" if listed else "give the fact with these words its `when`",
+    )
 
 
 def _copied_from(words: Text, sources: Sequence[str]) -> str:

@@ -88,11 +88,33 @@ def no_reading(publication: Publication, linked: LinkedArticle) -> Iterator[Prob
 def unneeded_exemption(publication: Publication, linked: LinkedArticle) -> Iterator[Problem]:
     """An entry of `unchecked` exempts nothing.
 
-    An exemption that is no longer needed would one day hide a real mistake.
+    An exemption that is no longer needed would one day hide a real mistake. Titles, paraphrases and
+    meanings have none: they may state only what the tests rest on.
     """
-    for text in linked.unused_exemptions:
-        yield at(
-            text.place(),
-            f"“{text}” exempts no figure",
-            "take the entry out, or write the words as they stand in the article",
-        )
+    for text, places in linked.exempted:
+        if not places:
+            yield at(
+                text.place(),
+                f"“{text}” exempts no figure",
+                "take the entry out, or write the words as they stand in the article; "
+                "a title, a paraphrase and a meaning have no exemptions",
+            )
+
+
+@rule("article")
+def repeated_exemption(publication: Publication, linked: LinkedArticle) -> Iterator[Problem]:
+    """The words of an entry of `unchecked` stand in several places.
+
+    One entry exempts one figure, which somebody looked at; the others would go unseen.
+
+    Bad:  text: 39 steps       (the article has "the 39 steps" and, further down, "39 steps more")
+    Good: text: the 39 steps
+    """
+    for text, places in linked.exempted:
+        if len(places) > 1:
+            lines = ", ".join(str(place.line) for place in places)
+            yield at(
+                text.place(),
+                f"“{text}” exempts figures in {len(places)} places, on lines {lines}",
+                "quote more of the words around the one that is meant",
+            )

@@ -14,6 +14,7 @@ from build_scripts.model.linked import LinkedReading
 from build_scripts.model.records import Article, Front, Reading
 from build_scripts.model.refs import FactRef
 from build_scripts.model.text import Text
+from build_scripts.problems import Place
 from build_scripts.read.notation.figures import read_figures
 
 
@@ -22,7 +23,7 @@ class LinkedArticle:
     """An article with everything computed for it.
 
     `texts` are in the order in which a reader meets them; `findings` hold those of its texts and
-    of its readings; `unused_exemptions` are entries of `unchecked` that exempt nothing.
+    of its readings; `exempted` are the places at which each entry of `unchecked` exempts figures.
     """
 
     slug: str
@@ -30,7 +31,7 @@ class LinkedArticle:
     readings: tuple[LinkedReading, ...]
     texts: tuple[BoundText, ...]
     findings: tuple[Finding, ...]
-    unused_exemptions: tuple[Text, ...]
+    exempted: tuple[tuple[Text, tuple[Place, ...]], ...]
 
     @property
     def front(self) -> Front:
@@ -77,8 +78,11 @@ def link_article(
         *(binder.bind(where, text) for where, text in cited_texts(article)),
     ]
     findings.extend(finding for text in texts for finding in text.findings)
-    unused = tuple(e.text for e in front.unchecked if str(e.text) not in binder.used_exemptions)
-    return LinkedArticle(slug, article, tuple(readings), tuple(texts), tuple(findings), unused)
+    exempted = tuple(
+        (entry.text, tuple(binder.used_exemptions.get(str(entry.text), ())))
+        for entry in front.unchecked
+    )
+    return LinkedArticle(slug, article, tuple(readings), tuple(texts), tuple(findings), exempted)
 
 
 def _reading(

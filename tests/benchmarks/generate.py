@@ -26,7 +26,7 @@ tier: primary
 origin: institute-{n}
 url: https://institute.example/yearbook/{n}
 no_archive: generated
-published: 2024
+published: 2024-05-01
 seen: {{how: stored copy, when: 2024-06-01}}
 language: en
 interest: none known

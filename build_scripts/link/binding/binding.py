@@ -23,6 +23,7 @@ from build_scripts.model.figures import Figure, Kind
 from build_scripts.model.linked import LinkedFact
 from build_scripts.model.prose import Block
 from build_scripts.model.text import Text
+from build_scripts.problems import Place
 from build_scripts.read.notation.figures import read_figures
 from build_scripts.read.prose import parse_line, parse_prose
 
@@ -43,7 +44,7 @@ class Binder:
     own: tuple[LinkedFact, ...] = ()
     line: LinkedFact | None = None
     repeats: Repeats = field(default_factory=Repeats)
-    used_exemptions: set[str] = field(default_factory=set)
+    used_exemptions: dict[str, list[Place]] = field(default_factory=dict)
 
     def bind(self, where: str, text: Text, *, line: bool = False) -> BoundText:
         """Bind one text; with `line` it has no block markup (titles, labels)."""
@@ -86,7 +87,10 @@ class Binder:
         for exemption in self.exempt:
             at = block.text.find(exemption)
             if at >= 0 and at <= figure.start and figure.end <= at + len(exemption):
-                self.used_exemptions.add(str(exemption))
+                place = block.text.place(at, at + len(exemption))
+                places = self.used_exemptions.setdefault(str(exemption), [])
+                if place not in places:
+                    places.append(place)
                 bounds.append(Bound(block.number, figure.start, figure.end, Role.EXEMPT, None))
                 return True
         return False
