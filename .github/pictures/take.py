@@ -42,8 +42,6 @@ def _open(browser: Browser, scale: float) -> Page:
     )
     page.goto(ARTICLE.as_uri())
     page.evaluate("document.fonts.ready")
-    # what is far below is laid out only when a reader comes near
-    page.locator(".wide").evaluate_all("all => all.map(n => n.style.contentVisibility = 'visible')")
     return page
 
 
