@@ -151,23 +151,28 @@ def _threshold(plot: _Plot, drawing: Drawing) -> Box:
     y = plot.y(threshold.value)
     canvas.line([(plot.left, y), (plot.right, y)], "ink", width=1.6)
     words = f"{threshold.label}: {threshold.text}"
-    lines = canvas.wrap(words, (plot.right - plot.left) * 0.9, SMALL, bold=True)
-    height = len(lines) * LEADING * SMALL
-    width = max(canvas.measure(line, SMALL, bold=True) for line in lines)
-    spots = [
-        (x, top)
-        for x in (plot.left + 2.0, plot.right - width - 2.0, (plot.left + plot.right - width) / 2)
-        for top in (y - height - 3.0, y + 3.0)
-    ]
     traces = list(_traces(plot, drawing.lines))
 
-    def crossings(spot: tuple[float, float]) -> int:
-        box = (spot[0] - 3, spot[1] - 3, spot[0] + width + 3, spot[1] + height + 3)
-        return sum(_inside(point, box) for point in traces)
+    def crossings(spot: tuple[Box, list[str]]) -> int:
+        left, top, right, bottom = spot[0]
+        around = (left - 3, top - 3, right + 3, bottom + 3)
+        return sum(_inside(point, around) for point in traces)
 
-    x, top = min(spots, key=crossings)
-    canvas.lines(x, top, lines, size=SMALL, bold=True)
-    return (x, top, x + width, top + height)
+    box, lines = min(_spots(plot, words, y), key=crossings)
+    canvas.lines(box[0], box[1], lines, size=SMALL, bold=True)
+    return box
+
+
+def _spots(plot: _Plot, words: str, y: float) -> Iterator[tuple[Box, list[str]]]:
+    """Where the words of a line across the plot may stand, those of fewer lines first."""
+    span = plot.right - plot.left
+    for share in (0.9, 0.5):
+        lines = plot.canvas.wrap(words, span * share, SMALL, bold=True)
+        height = len(lines) * LEADING * SMALL
+        width = max(plot.canvas.measure(line, SMALL, bold=True) for line in lines)
+        for x in (plot.left + 2.0, plot.right - width - 2.0, (plot.left + plot.right - width) / 2):
+            for top in (y - height - 3.0, y + 3.0):
+                yield (x, top, x + width, top + height), lines
 
 
 def _traces(plot: _Plot, lines: Sequence[Line]) -> Iterator[tuple[float, float]]:

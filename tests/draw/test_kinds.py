@@ -173,6 +173,18 @@ def test_each_line_is_named_at_its_end_with_its_last_value() -> None:
     assert "The ceiling named in the claim: 1.5%" in texts(sketch(ceiling(), WIDE))
 
 
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_the_words_of_a_line_across_the_plot_cover_no_point(width: float) -> None:
+    canvas = sketch(ceiling(), width)
+    dots = [s.points[0] for s in canvas.shapes if isinstance(s, Shape) and s.verbs == "MCCCCZ"]
+    words = [w for w in canvas.words if w.bold and w.colour == "ink"]
+    assert " ".join(w.text for w in words) == "The ceiling named in the claim: 1.5%"
+    assert len(dots) == 18
+    for x, y in dots:
+        for left, top, right, bottom in (w.box for w in words):
+            assert not (left - 3 < x - 3 < right + 3 and top - 3 < y < bottom + 3)
+
+
 def test_parts_of_a_whole_stand_end_to_end() -> None:
     bars = [boxes(s)[0] for s in filled(sketch(shares(), WIDE), "accent", "neutral")]
     for before, after in itertools.pairwise(bars):
