@@ -13,6 +13,7 @@ from build_scripts.contribute.needs import SORTS, Choice, field_at, needed
 from build_scripts.contribute.shapes import meaning_of
 from build_scripts.contribute.skeleton import skeleton
 from build_scripts.model.fields import as_id
+from build_scripts.model.records import OF_DOCUMENTS
 from build_scripts.model.text import Text
 from build_scripts.problems import Severity
 from build_scripts.read.library import FOLDERS, Library
@@ -186,7 +187,9 @@ def _file(library: Library, sort: str, key: str, values: Mapping[str, str]) -> s
         return f"---\n{_about(sort)}{front}---\n{_body(library, values)}"
     depth = FOLDERS[SORTS[sort].kind][0].count("/") + 1
     schema = f"# yaml-language-server: $schema={'../' * depth}schemas/{sort}.json\n"
-    return f"{schema}{_about(sort)}{skeleton(record, values)}"
+    without = OF_DOCUMENTS if values.get("kind") == "calculation" else ()
+    given = set(values) | {path.partition(".")[0] for path in values}
+    return f"{schema}{_about(sort)}{skeleton(record, values, set(without) - given)}"
 
 
 def _about(sort: str) -> str:

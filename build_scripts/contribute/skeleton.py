@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from pydantic import BaseModel
 
@@ -18,12 +18,32 @@ from build_scripts.model.fields import TEXT
 _WIDTH = 96
 _PLAIN = re.compile(r"[A-Za-z0-9$€£][^\n\t]*\Z")
 _NOT_PLAIN = re.compile(r"(?:null|true|false|yes|no|on|off)\Z|.*(?::\s|\s#|:\Z|\s\Z)", re.I)
+_EXAMPLES = {
+    "origin": "sipri",
+    "speaks_for": "a-speaker",
+    "reviewed_by": "a-reviewer",
+    "related": "another-article",
+    "formerly": "an-old-name",
+    "claim": "an-article",
+    "key": "year",
+    "columns": "{year: year, states: states, source: text}",
+    "sources": "source",
+    "label": "name",
+    "values": "states",
+    "x": "year",
+    "y": "states",
+}  # where the sort of a field does not tell whose id or which column it holds
 _SPACES = re.compile(r"\S+(?: \S+)*\Z")
 
 
-def skeleton(record: type[BaseModel], values: Mapping[str, str], indent: str = "") -> str:
-    """The YAML of a record; `values` are what its fields hold, by path."""
-    return "".join(f"{indent}{line}".rstrip() + "\n" for line in _lines(record, values))
+def skeleton(
+    record: type[BaseModel], values: Mapping[str, str], without: Collection[str] = ()
+) -> str:
+    """The YAML of a record; `values` are what its fields hold, by path.
+
+    `without` are fields that this one cannot have.
+    """
+    return "".join(f"{line.rstrip()}\n" for line in _lines(record, values, without))
 
 
 def yaml_text(value: str, within: str = "") -> str:
@@ -34,8 +54,12 @@ def yaml_text(value: str, within: str = "") -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _lines(record: type[BaseModel], values: Mapping[str, str]) -> Iterator[str]:
+def _lines(
+    record: type[BaseModel], values: Mapping[str, str], without: Collection[str] = ()
+) -> Iterator[str]:
     for field in fields_of(record):
+        if field.name in without:
+            continue
         inside = {
             path.partition(".")[2]: value
             for path, value in values.items()
@@ -123,6 +147,10 @@ def _example_value(field: Field) -> str:
     one = field.default or (shape.choices[0] if shape.choices else "")
     if not one and shape.kind is not None:
         one = shape.kind.example
+        if shape.kind is not TEXT or shape.many == "names":
+            one = _EXAMPLES.get(field.name, one)
+    if shape.many == "names" and field.name in _EXAMPLES:
+        return one
     if shape.record is not None or shape.many in ("names", "lists by name"):
         return "{}"
     return f"[{yaml_text(one, '[')}]" if shape.many == "list" and not shape.short else one

@@ -104,7 +104,7 @@ def test_a_new_chart_of_each_kind_passes_the_check(root: Path, kind: str) -> Non
 
 def test_a_calculation_needs_no_document(root: Path) -> None:
     text = make(root, "evidence", "fresh", {"title": "Shares", "kind": "calculation"})
-    assert "\n# publisher: …\n" in text
+    assert "\n# how: …\n" in text
     assert serious(root) == []
 
 
@@ -363,3 +363,31 @@ def test_any_text_is_read_as_it_was_written(words: str) -> None:
 )
 def test_quotation_marks_only_where_they_are_needed(words: str, written: str) -> None:
     assert yaml_text(words) == written
+
+
+def test_a_calculation_shows_no_field_that_it_cannot_have(root: Path) -> None:
+    new(root, "evidence", "sums", {"title": "Sums", "kind": "calculation"}, today=TODAY, ask=None)
+    text = (root / "content/evidence/sums.yml").read_text("utf-8")
+    keys = {line.removeprefix("# ").partition(":")[0] for line in text.splitlines()}
+    assert not keys & {"publisher", "tier", "url", "archived", "seen", "language", "quotes"}
+    assert keys >= {"title", "kind", "how", "caveat", "facts"}
+
+
+def test_a_document_shows_the_fields_of_documents(root: Path) -> None:
+    make(root, "evidence", "report", GIVEN["evidence"])
+    text = (root / "content/evidence/report.yml").read_text("utf-8")
+    assert "\n# caveat: …\n" in text
+    assert "\n# quotes:\n" in text
+    assert "\n#     key: year  # The column that names a table's rows.\n" in text
+    assert "\n#     columns: {year: year, states: states, source: text}  # The table's" in text
+    assert "\n#     speaks_for: [a-speaker]  # Overrides the document's.\n" in text
+
+
+def test_a_wrong_field_given_for_a_calculation_is_refused(root: Path) -> None:
+    values = {"title": "Sums", "kind": "calculation", "publisher": "Town"}
+    with pytest.raises(CannotMake) as caught:
+        new(root, "evidence", "sums", values, today=TODAY, ask=None)
+    assert str(caught.value) == (
+        "'publisher' does not belong to a calculation "
+        "(a calculation has no document behind it; take this out, or give another kind)"
+    )
