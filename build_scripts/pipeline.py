@@ -260,11 +260,11 @@ def _check_all(
 
 
 def _look_at(publication: Publication, unit: Unit) -> list[Problem]:
-    """What is wrong with a record; of a chart without errors also what forbids to draw it."""
+    """What is wrong with a record; of a chart also what forbids to draw it."""
     found = check_unit(publication, unit)
     chart = publication.charts.get(unit[1]) if unit[0] == "charts" else None
     nameless = publication.library.settings is None  # a drawing names the publication
-    if chart is None or nameless or any(one.severity is Severity.ERROR for one in found):
+    if chart is None or nameless or any(one.rule == "unknown-in-chart" for one in found):
         return found
     from build_scripts.draw.resolve import resolve
 

@@ -163,3 +163,15 @@ def test_a_row_of_a_table_is_told_by_its_name(tmp_path: Path) -> None:
     (problem,) = (one for one in found(root) if one.rule == "unknown-fact")
     assert problem.message == "register:early: register has no fact 'early'"
     assert problem.help == "it is a row: write register:good.early"
+
+
+def test_what_forbids_to_draw_a_chart_is_told_beside_its_other_problems(tmp_path: Path) -> None:
+    root = build(Case("base"), tmp_path)
+    chart = root / "charts/repair.yml"
+    text = chart.read_text("utf-8").replace("Of 40 bridges, 12", "Of 41 bridges, 12")
+    table = "table: register:good\nlabel: year\nvalues: [bridge]\n"
+    chart.write_text(text.partition("rows:")[0] + table, "utf-8")
+    assert [(one.rule, one.message) for one in found(root) if one.place.path.startswith("ch")] == [
+        ("figure-mismatch", "figure 41 bridges is not what register:all says (40 bridges)"),
+        ("undrawable-chart", "column 'bridge' is unknown; did you mean 'bridges'?"),
+    ]

@@ -366,8 +366,8 @@ def test_quotation_marks_only_where_they_are_needed(words: str, written: str) ->
 
 
 def test_a_calculation_shows_no_field_that_it_cannot_have(root: Path) -> None:
-    new(root, "evidence", "sums", {"title": "Sums", "kind": "calculation"}, today=TODAY, ask=None)
-    text = (root / "content/evidence/sums.yml").read_text("utf-8")
+    new(root, "evidence", "fresh", {"title": "Sums", "kind": "calculation"}, today=TODAY, ask=None)
+    text = (root / "content/evidence/fresh.yml").read_text("utf-8")
     keys = {line.removeprefix("# ").partition(":")[0] for line in text.splitlines()}
     assert not keys & {"publisher", "tier", "url", "archived", "seen", "language", "quotes"}
     assert keys >= {"title", "kind", "how", "caveat", "facts"}
@@ -386,7 +386,7 @@ def test_a_document_shows_the_fields_of_documents(root: Path) -> None:
 def test_a_wrong_field_given_for_a_calculation_is_refused(root: Path) -> None:
     values = {"title": "Sums", "kind": "calculation", "publisher": "Town"}
     with pytest.raises(CannotMake) as caught:
-        new(root, "evidence", "sums", values, today=TODAY, ask=None)
+        new(root, "evidence", "fresh", values, today=TODAY, ask=None)
     assert str(caught.value) == (
         "'publisher' does not belong to a calculation "
         "(a calculation has no document behind it; take this out, or give another kind)"
