@@ -79,6 +79,17 @@ def read_record(model: type[R], node: Node, path: str) -> tuple[R | None, list[P
 def _problems(
     errors: list[ErrorDetails], model: type[Record], node: Mapping, path: str
 ) -> Iterator[Problem]:
+    left = list(_too_far_left(errors, model, node))
+    if left:  # one mistake, not one for each key and for the entry that is left empty
+        place, name = left[0]
+        advice = f"it belongs to an entry of {name!r}: indent it, and the keys after it, "
+        yield Problem(
+            place,
+            "wrong-type",
+            f"a key of an entry stands beside the entries of {name!r}",
+            f"{advice}by two spaces more than the entry's name",
+        )
+        errors = [error for error in errors if error["loc"][:1] != (name,)]
     # a misspelt key is one mistake, not an unknown key and a missing one
     misspelt: set[tuple[int | str, ...]] = set()
     for error in errors:
@@ -93,6 +104,21 @@ def _problems(
                 yield _missing_key(error, model, node, path)
         elif error["type"] != "extra_forbidden":
             yield _bad_value(error, _spot(model, node, error["loc"]))
+
+
+def _too_far_left(
+    errors: list[ErrorDetails], model: type[Record], node: Mapping
+) -> Iterator[tuple[Place, str]]:
+    """Keys of entries that stand where the names of entries do, with the field of the entries:
+    `says` beside the names of facts.
+    """
+    for error in errors:
+        if error["type"] == "model_type" and len(error["loc"]) == 2:
+            spot = _spot(model, node, error["loc"])
+            fields = spot.record.model_fields if spot.record else {}
+            text = isinstance(spot.value, Scalar) and bool(spot.value.text)
+            if text and spot.key is not None and str(spot.key) in fields:
+                yield spot.key.place(), str(error["loc"][0])
 
 
 def _unknown_key(spot: _Spot, fields: dict[str, Any]) -> Problem:

@@ -454,3 +454,23 @@ def test_an_unknown_key_that_is_no_entry_names_the_keys_there_are() -> None:
     assert [problem.help[:39] for problem in problems] == [
         "the keys here are title, title_is, publ"
     ]
+
+
+ENTRY = (
+    "facts:\n  size:\n    says: There are 5 ships.\n    value: 5 ships\n    quote: Five ships.\n"
+)
+
+
+def test_keys_of_an_entry_that_stand_beside_its_name_are_one_mistake() -> None:
+    head = EVIDENCE.partition("quotes:")[0]
+    assert read_evidence(head + ENTRY, "sipri.yml")[1] == []
+    _, problems = read_evidence(head + ENTRY.replace("    ", "  "), "sipri.yml")
+    line = head.count("\n") + 3
+    assert [(str(one.place), one.message, one.help) for one in problems] == [
+        (
+            f"sipri.yml:{line}:3",
+            "a key of an entry stands beside the entries of 'facts'",
+            "it belongs to an entry of 'facts': indent it, and the keys after it, "
+            "by two spaces more than the entry's name",
+        )
+    ]
