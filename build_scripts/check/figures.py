@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_scripts.check.rules import at, rule
-from build_scripts.check.wording import source_of, value_of, values_of
+from build_scripts.check.wording import as_percent, source_of, value_of, values_of
 from build_scripts.model.bindings import Finding
 from build_scripts.model.linked import LinkedFact
 from build_scripts.problems import Problem
@@ -52,12 +52,13 @@ def figure_mismatch(finding: Finding) -> Iterator[Problem]:
     fact = finding.facts[0]
     other = finding.detail in ("unit", "noun")
     what, ending = ("has another unit than", "") if other else ("is not what", " says")
+    percent = as_percent(fact) if "%" in finding.shown else ""
     advice = source_of(fact)
     if finding.detail == "noun":
         advice += "; words that mean the same stand under `units` in content/words.yml"
     yield at(
         finding.place,
-        f"figure {finding.shown} {what} {fact.ref}{ending} ({value_of(fact)})",
+        f"figure {finding.shown} {what} {fact.ref}{ending} ({value_of(fact)}{percent})",
         advice,
     )
 

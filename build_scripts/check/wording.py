@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from build_scripts.link.printing import print_quantity
+from build_scripts.link.printing import print_number, print_quantity
 from build_scripts.model.linked import LinkedFact
+from build_scripts.model.quantity import BARE
 
 
 def value_of(fact: LinkedFact) -> str:
@@ -17,6 +18,14 @@ def value_of(fact: LinkedFact) -> str:
     if fact.is_test:
         return {True: "yes", False: "no", None: "undetermined"}[fact.truth]
     return "no quantity"
+
+
+def as_percent(fact: LinkedFact) -> str:
+    """A ratio as prose may write it, behind its value: `, or 1.28%`; empty for other units."""
+    middle = fact.quantity.interval.middle if fact.quantity is not None else None
+    if middle is None or fact.quantity is None or fact.quantity.unit != BARE or not fact.computed:
+        return ""
+    return f", or {print_number(middle * 100, 3)}%"
 
 
 def values_of(facts: Sequence[LinkedFact]) -> str:

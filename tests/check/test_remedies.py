@@ -113,6 +113,18 @@ MISTAKES = {
         "add at least one entry under `readings`, with `means` and `holds_if`",
         "readings:\n  - {means: More than half are good., holds_if: repair:good-are-most}\n",
     ),
+    "a share in percent": Mistake(
+        ARTICLE, SPENT, "Spending fell, and 31% of the bridges are good [@repair:share].",
+        "figure-mismatch: figure 31% is not what repair:share says (0.3, or 30%)",
+        "it is computed: survey:good / register:all = 0.3",
+        "Spending fell, and 30% of the bridges are good [@repair:share].",
+    ),
+    "a number that is no share": Mistake(
+        ARTICLE, SPENT, "In 2023 the county had 13 good bridges [@survey:good].",
+        "figure-mismatch: figure 13 good bridges is not what survey:good says (12 bridges)",
+        "the source's words are “Of all bridges, 12 were in good repair in 2023.”, p. 2",
+        "In 2023 the county had 12 good bridges [@survey:good].",
+    ),
     "a row that is too short, in a table that changed": Mistake(
         TABLE, "2018,24,register", "2018,24",
         "ragged-row: this row has 2 cells, the header has 3",
