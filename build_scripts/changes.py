@@ -1,6 +1,6 @@
 """What has changed since the last run, so that only that is checked, drawn and written again.
 
-The command `changes --since` is another matter: `contribute/account.py`.
+The command `changes --since` is another matter: `contribute/account/account.py`.
 
 A record's key is a hash of its own bytes, of every file it may rest on, and of the engine. Files
 are found to rest on each other by the ids they mention: too many rather than too few. All files are

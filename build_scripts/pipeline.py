@@ -172,7 +172,7 @@ def _write(
 ) -> Built:
     """Draw the charts and cards, write the pages."""
     from build_scripts.draw.batch import draw_all
-    from build_scripts.draw.share_batch import draw_cards
+    from build_scripts.draw.cards.batch import draw_cards
     from build_scripts.write.addresses import CHARTS, SHARE
     from build_scripts.write.charts import chart_files
     from build_scripts.write.share import share_cards
@@ -193,7 +193,7 @@ def _write(
 
 
 def _drawings(publication: Publication) -> tuple[list[Drawing], list[Problem]]:
-    from build_scripts.draw.resolve import resolve
+    from build_scripts.draw.resolve.resolve import resolve
 
     drawings: list[Drawing] = []
     problems: list[Problem] = []
@@ -266,7 +266,7 @@ def _look_at(publication: Publication, unit: Unit) -> list[Problem]:
     nameless = publication.library.settings is None  # a drawing names the publication
     if chart is None or nameless or any(one.rule == "unknown-in-chart" for one in found):
         return found
-    from build_scripts.draw.resolve import resolve
+    from build_scripts.draw.resolve.resolve import resolve
 
     return [*found, *resolve(publication, unit[1], chart).problems]
 

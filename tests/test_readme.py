@@ -12,8 +12,8 @@ import pytest
 
 from build_scripts.check.run import check_unit
 from build_scripts.cli import _parser
-from build_scripts.contribute.trace import UnknownName, trace
-from build_scripts.contribute.tree import render
+from build_scripts.contribute.custody.trace import UnknownName, trace
+from build_scripts.contribute.custody.tree import render
 from build_scripts.link.publication import Publication
 from build_scripts.read.library import Library
 from build_scripts.report import as_text

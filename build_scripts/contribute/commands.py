@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from build_scripts.contribute.tree import Branch
+    from build_scripts.contribute.custody.tree import Branch
     from build_scripts.link.publication import Publication
 
 _USAGE = 2
@@ -24,8 +24,8 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def _new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    from build_scripts.contribute.needs import SORTS, field_at, paths
-    from build_scripts.contribute.new import option
+    from build_scripts.contribute.fields.needs import SORTS, field_at, paths
+    from build_scripts.contribute.fields.new import option
 
     parser = commands.add_parser("new", help="begin a new file: every field explained")
     sorts = parser.add_subparsers(required=True, metavar="|".join(SORTS))
@@ -39,7 +39,7 @@ def _new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def _run_new(options: argparse.Namespace) -> int:
-    from build_scripts.contribute.new import CannotMake, new
+    from build_scripts.contribute.fields.new import CannotMake, new
 
     given = {
         name.removeprefix("field "): " ".join(value.split())
@@ -64,7 +64,7 @@ def _fields(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
 
 
 def _run_fields(options: argparse.Namespace) -> int:
-    from build_scripts.contribute.reference import PATH, reference
+    from build_scripts.contribute.fields.reference import PATH, reference
 
     return _write(options.root, {PATH: reference()})
 
@@ -75,7 +75,7 @@ def _schemas(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 
 def _run_schemas(options: argparse.Namespace) -> int:
-    from build_scripts.contribute.schemas import schema_files
+    from build_scripts.contribute.fields.schemas import schema_files
 
     return _write(options.root, schema_files())
 
@@ -99,7 +99,7 @@ def _trace(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 
 def _run_trace(options: argparse.Namespace) -> int:
-    from build_scripts.contribute.trace import trace
+    from build_scripts.contribute.custody.trace import trace
 
     return _tree(options.root, lambda found: trace(found, options.claim, options.line))
 
@@ -111,7 +111,7 @@ def _impact(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
 
 
 def _run_impact(options: argparse.Namespace) -> int:
-    from build_scripts.contribute.impact import impact
+    from build_scripts.contribute.custody.impact import impact
 
     return _tree(options.root, lambda found: impact(found, options.source))
 
@@ -126,9 +126,9 @@ def _changes(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 
 def _run_changes(options: argparse.Namespace) -> int:
-    from build_scripts.contribute import account_text as forms
-    from build_scripts.contribute.account import account
-    from build_scripts.contribute.history import NoHistory
+    from build_scripts.contribute.account import text as forms
+    from build_scripts.contribute.account.account import account
+    from build_scripts.contribute.account.history import NoHistory
     from build_scripts.link.publication import Publication
     from build_scripts.read.library import Library
 
@@ -156,7 +156,7 @@ def _run_explain(options: argparse.Namespace) -> int:
 
 def _tree(root: Path, grow: Callable[[Publication], Branch]) -> int:
     """Print the tree that grows from the publication under `root`."""
-    from build_scripts.contribute.tree import render
+    from build_scripts.contribute.custody.tree import render
     from build_scripts.link.publication import Publication
     from build_scripts.read.library import Library
 
@@ -166,7 +166,7 @@ def _tree(root: Path, grow: Callable[[Publication], Branch]) -> int:
 
 def _said(text: Callable[[], str]) -> int:
     """Print a text; a name that leads nowhere is an error of usage."""
-    from build_scripts.contribute.trace import UnknownName
+    from build_scripts.contribute.custody.trace import UnknownName
 
     try:
         sys.stdout.write(text())

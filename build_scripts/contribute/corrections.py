@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from build_scripts.contribute.differences import Difference, differences
-from build_scripts.contribute.history import NoHistory
-from build_scripts.contribute.published import View, resting, view
-from build_scripts.contribute.revisions import Revisions, revisions
+from build_scripts.contribute.account.differences import Difference, differences
+from build_scripts.contribute.account.history import NoHistory
+from build_scripts.contribute.account.published import View, resting, view
+from build_scripts.contribute.account.revisions import Revisions, revisions
 from build_scripts.link.publication import Publication
 from build_scripts.model.records import Article, Correction
 from build_scripts.problems import Place, Problem, Severity

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from build_scripts.check.catalogue import all_rules
-from build_scripts.contribute.trace import UnknownName
+from build_scripts.contribute.custody.trace import UnknownName
 from build_scripts.problems import Severity
 from build_scripts.read.suggest import did_you_mean
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import math
 
-from build_scripts.draw.canvas import NARROW, SMALL, WIDE, Canvas
-from build_scripts.draw.colours import LIGHT, SENTINELS, themed
+from build_scripts.draw.canvas.canvas import NARROW, SMALL, WIDE, Canvas
+from build_scripts.draw.canvas.colours import LIGHT, SENTINELS, themed
+from build_scripts.draw.canvas.render import png_of, svg_of
+from build_scripts.draw.canvas.svg import clean
 from build_scripts.draw.data import Drawing
 from build_scripts.draw.kinds import KINDS
-from build_scripts.draw.render import png_of, svg_of
-from build_scripts.draw.svg import clean
 
 _MARGIN = 24.0
 _ARIAL = 1.13

@@ -45,7 +45,7 @@ CHART_KINDS: Mapping[str, Traits] = {
     "range": Traits("marks", ("rows", "threshold"), ("sort", "highlight"), spread=True),
     "readings": Traits("readings", ("claim",)),
 }
-"""Every `ChartKind`; `draw/kinds.py` has the functions that draw them."""
+"""Every `ChartKind`; `draw/kinds/__init__.py` has the functions that draw them."""
 
 
 class Row(Record):

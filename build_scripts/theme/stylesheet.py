@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from build_scripts.draw.colours import DARK, DARK_VERDICTS, LIGHT, VERDICTS
+from build_scripts.draw.canvas.colours import DARK, DARK_VERDICTS, LIGHT, VERDICTS
 
 FOLDER = Path(__file__).parent
 PATH = "assets/site.css"

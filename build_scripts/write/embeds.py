@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup, escape
 
-from build_scripts.draw.colours import DARK_VERDICTS, VERDICTS
+from build_scripts.draw.canvas.colours import DARK_VERDICTS, VERDICTS
 from build_scripts.write.site import Site, Written
 
 _FRAME, _LINE, _SMALL = 140, 24, 18

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_scripts.draw.share_record import ShareCard
+from build_scripts.draw.cards.record import ShareCard
 from build_scripts.link.publication import Publication
 from build_scripts.model.typography import smart
 from build_scripts.write.addresses import Addresses

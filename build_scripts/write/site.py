@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from build_scripts.draw.share_record import ShareCard
+from build_scripts.draw.cards.record import ShareCard
 from build_scripts.link.publication import Publication
 from build_scripts.model.dates import PartialDate
 from build_scripts.model.frame import Verdict

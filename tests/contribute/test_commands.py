@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from build_scripts.cli import main
-from build_scripts.contribute.reference import reference
-from build_scripts.contribute.schemas import schema_files
+from build_scripts.contribute.fields.reference import reference
+from build_scripts.contribute.fields.schemas import schema_files
 from tests.contribute.samples import ARTICLE, edit, write
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from build_scripts.check.catalogue import all_rules
+from build_scripts.contribute.custody.trace import UnknownName
 from build_scripts.contribute.explain import explain, listing
-from build_scripts.contribute.trace import UnknownName
 from build_scripts.model.bindings import Finding
 from build_scripts.problems import Problem, Severity
 

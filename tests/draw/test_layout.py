@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from build_scripts.draw.canvas import NARROW, WIDE, Canvas, Words
+from build_scripts.draw.canvas.canvas import NARROW, WIDE, Canvas, Words
 from build_scripts.draw.data import Drawing
 from build_scripts.draw.paint import framed, sketch
 from build_scripts.model.typography import smart

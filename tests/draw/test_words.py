@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_scripts.draw.labels import spread
-from build_scripts.draw.metrics import text_width, wrapped
+from build_scripts.draw.canvas.labels import spread
+from build_scripts.draw.canvas.metrics import text_width, wrapped
 
 
 def test_bold_is_wider_and_digits_are_all_of_one_width() -> None:

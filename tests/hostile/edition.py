@@ -19,7 +19,7 @@ from unittest import mock
 
 from build_scripts.draw.batch import draw_all
 from build_scripts.draw.data import Drawing
-from build_scripts.draw.resolve import resolve
+from build_scripts.draw.resolve.resolve import resolve
 from build_scripts.link.publication import Publication
 from build_scripts.problems import Problem
 from build_scripts.publish.inspection import inspect_site

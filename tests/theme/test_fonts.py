@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from build_scripts.draw.fonts import SANS_FAMILY, sans_font_paths
+from build_scripts.draw.canvas.fonts import SANS_FAMILY, sans_font_paths
 from build_scripts.theme import make_fonts
 from build_scripts.theme.make_fonts import (
     COMMON_PART,

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from build_scripts.draw.colours import DARK, DARK_VERDICTS, LIGHT, VERDICTS
+from build_scripts.draw.canvas.colours import DARK, DARK_VERDICTS, LIGHT, VERDICTS
 from build_scripts.theme.stylesheet import FOLDER, PARTS, PATH, stylesheet
 
 _VALUE = re.compile(r"--([\w-]+):\s*(#[0-9a-f]{6});")

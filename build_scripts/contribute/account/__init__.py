@@ -1,0 +1,1 @@
+"""What changed for readers since a revision: `changes --since` and `check --since`."""

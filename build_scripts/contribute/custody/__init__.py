@@ -1,0 +1,1 @@
+"""Chains of custody, forwards and back: `trace` and `impact`."""

@@ -1,0 +1,1 @@
+"""The fields of records as data: `new`, the schemas, the reference of fields."""

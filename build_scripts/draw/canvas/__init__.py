@@ -1,0 +1,1 @@
+"""What every drawing is made with: the canvas, scales, axes, labels, colours, typefaces, SVG."""

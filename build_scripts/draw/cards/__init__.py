@@ -1,0 +1,1 @@
+"""The cards that are shown where a page is shared."""

@@ -1,0 +1,85 @@
+"""Parts of a whole, unfolded: each part stands where the one before it ended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from build_scripts.draw.canvas.canvas import SMALL, Canvas, middle_baseline
+from build_scripts.draw.canvas.colours import text_on
+from build_scripts.draw.canvas.labels import RowLabels, row_labels
+from build_scripts.draw.canvas.scale import Scale
+from build_scripts.draw.data import Drawing, Mark, sorted_marks
+
+_BAR, _GAP, _ROOM = 17.0, 9.0, 7.0
+
+
+def draw_share(drawing: Drawing, canvas: Canvas) -> None:
+    """A track to each part stands for the whole; groups are wholes of their own."""
+    wholes: dict[str, list[Mark]] = {}
+    for mark in sorted_marks(drawing):
+        wholes.setdefault(mark.group, []).append(mark)
+    values = canvas.measure("100.0%", bold=True) + _ROOM
+    labels = row_labels(canvas, [mark.label for mark in drawing.marks], reserve=values)
+    top = canvas.top
+    for place, (name, parts) in enumerate(wholes.items()):
+        if len(wholes) > 1:
+            top = canvas.lines(canvas.left, top, canvas.wrap(name, canvas.span), bold=True) + 4.0
+        total = sum(mark.value for mark in parts)
+        whole = 100.0 if drawing.unit == "%" and total <= 102 else total
+        scale = Scale(0.0, max(whole, total), canvas.left + labels.column, canvas.right)
+        if place == 0 and drawing.unit == "%":
+            top = _ends(canvas, scale, top)
+        top = _cascade(drawing, canvas, scale, labels, parts, top) + 2 * _GAP
+    canvas.bottom = top - 2 * _GAP
+
+
+def _ends(canvas: Canvas, scale: Scale, top: float) -> float:
+    baseline = top + SMALL
+    canvas.text(scale.start, baseline, "0", size=SMALL, colour="muted")
+    canvas.text(scale.end, baseline, "100%", size=SMALL, colour="muted", anchor="end")
+    return baseline + 7.0
+
+
+def _cascade(
+    drawing: Drawing,
+    canvas: Canvas,
+    scale: Scale,
+    labels: RowLabels,
+    parts: Sequence[Mark],
+    top: float,
+) -> float:
+    running = 0.0
+    previous: float | None = None
+    for mark in parts:
+        if not labels.beside:
+            top = canvas.lines(canvas.left, top, labels.lines[mark.label]) + 3.0
+        height = max(_BAR, labels.height(mark.label)) if labels.beside else _BAR
+        bar = top + (height - _BAR) / 2
+        if labels.beside:
+            text = top + (height - labels.height(mark.label)) / 2
+            canvas.lines(canvas.left, text, labels.lines[mark.label])
+        start, end = scale(running), scale(running + mark.value)
+        marked = not drawing.highlight or mark.label in drawing.highlight
+        colour = "accent" if marked else "neutral"
+        canvas.rect(scale.start, bar, scale.end - scale.start, _BAR, "track")
+        if previous is not None and labels.beside:
+            canvas.line([(start, previous), (start, bar)], "neutral", width=0.8)
+        canvas.rect(start, bar, max(end - start, 1.0), _BAR, colour)
+        _value(canvas, mark, start, end, bar, scale, colour)
+        running += mark.value
+        previous = bar + _BAR
+        top += height + _GAP
+    return top - _GAP
+
+
+def _value(
+    canvas: Canvas, mark: Mark, start: float, end: float, top: float, scale: Scale, colour: str
+) -> None:
+    baseline = middle_baseline(top + _BAR / 2)
+    width = canvas.measure(mark.text, bold=True)
+    if end + _ROOM + width <= scale.end - 2.0:
+        canvas.text(end + _ROOM, baseline, mark.text, bold=True)
+    elif start - _ROOM - width >= scale.start:
+        canvas.text(start - _ROOM, baseline, mark.text, bold=True, anchor="end")
+    else:
+        canvas.text(start + _ROOM, baseline, mark.text, bold=True, colour=text_on(colour))
