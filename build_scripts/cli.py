@@ -82,7 +82,7 @@ def _check(options: argparse.Namespace) -> int:
     checked = check(options.root, cached=not options.no_cache)
     found = list(checked.problems)
     if options.since is not None:
-        from build_scripts.contribute.corrections import NoHistory, changes_since
+        from build_scripts.contribute.account.corrections import NoHistory, changes_since
 
         try:
             found = sorted([*found, *changes_since(checked.publication, options.since)])

@@ -26,7 +26,6 @@ RECORD_SCHEMES = {
     "evidence": "evidence",
     "chart": "charts",
 }
-_BEGUN = frozenset({"claim", "speaker", "topic", "evidence", "chart"})
 WEB_SCHEMES = frozenset({"https", "http", "mailto"})
 
 
@@ -35,7 +34,7 @@ def unknown(place: Place, what: str, name: str, known: Collection[str]) -> Probl
     listed = ", ".join(sorted(known)[:8]) + (" …" if len(known) > 8 else "")
     near = did_you_mean(name, known)
     advice = f"there are: {listed or 'none yet'}"
-    if not near and what in _BEGUN and as_id(name) == name:
+    if not near and what in RECORD_SCHEMES and as_id(name) == name:
         advice += f"; to begin one: python -m build_scripts new {what} {name}"
     return at(place, f"there is no {what} {name!r}{near}", advice)
 

@@ -23,7 +23,7 @@ Ask = Callable[[str], str]
 """Shows a question and returns the answer; raises EOFError when there is none to come."""
 
 _FEW = 20
-"""What is an id but for capitals, spaces and underscores."""
+"""More names than that are not listed behind a question."""
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z")
 _NEXT: Mapping[str, str] = {
     "claim": "write what you found below the quotation, cite a fact after each figure; when it is "

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.contribute.account.corrections import changes_since
 from build_scripts.contribute.account.history import NoHistory
-from build_scripts.contribute.corrections import changes_since
 from build_scripts.problems import Problem, Severity
 from tests.contribute.histories import commit, correct, git, start
 from tests.contribute.samples import ARTICLE, FILES, PORT, edit, errors, load, write
