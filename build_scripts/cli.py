@@ -73,7 +73,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from build_scripts.pipeline import check
+    from build_scripts.checking import check
 
     unknown = [path for path in options.paths if not Path(path).exists()]
     if unknown:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts import cli, pipeline
+from build_scripts import checking, cli
 from tests.check.casework import BASE
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -105,7 +105,7 @@ def test_a_fault_of_ours_is_2(
     def broken(*given: object, **named: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(pipeline, "check", broken)
+    monkeypatch.setattr(checking, "check", broken)
     assert run(root, "check") == 2
     err = capsys.readouterr().err
     assert "ZeroDivisionError" in err
@@ -116,7 +116,7 @@ def test_an_interruption(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*given: object, **named: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(pipeline, "check", interrupted)
+    monkeypatch.setattr(checking, "check", interrupted)
     assert run(root, "check") == 130
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from build_scripts.pipeline import check
+from build_scripts.checking import check
 from build_scripts.problems import Severity
 from build_scripts.report import as_text
 

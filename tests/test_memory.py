@@ -6,7 +6,7 @@ import shutil
 import weakref
 from pathlib import Path
 
-from build_scripts.pipeline import check
+from build_scripts.checking import check
 from tests.check.casework import BASE
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.pipeline import check
+from build_scripts.checking import check
 from build_scripts.problems import Problem, Severity
 from build_scripts.report import as_text
 from tests.check.casework import underlined

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from build_scripts.pipeline import check
+from build_scripts.checking import check
 from build_scripts.problems import Problem
 
 TESTS = Path(__file__).resolve().parent.parent

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.pipeline import check
+from build_scripts.checking import check
 from build_scripts.problems import Problem, Severity
 from tests.check.casework import BASE
 from tests.hostile.edition import edition, groups, written

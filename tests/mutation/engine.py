@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from build_scripts.changes import Changes, Memory
 from build_scripts.check.run import check_unit
+from build_scripts.fingerprints import Fingerprints, Memory
 from build_scripts.link.publication import Publication
 from build_scripts.model.dates import Period
 from build_scripts.model.figures import Figure, Kind
@@ -49,7 +49,7 @@ class Laboratory:
         self.root = root
         self.library = Library(root)
         self.publication = Publication(self.library)
-        self.changes = Changes(self.library, Memory())
+        self.fingerprints = Fingerprints(self.library, Memory())
         self._sources: dict[str, str] = {}
         self._shaken: dict[Site, frozenset[FactRef]] = {}
         self._reaches: dict[str, list[tuple[str, str]]] = {}
@@ -60,7 +60,7 @@ class Laboratory:
         found: dict[str, list[tuple[str, str]]] = {}
         for kind, paths in self.library.paths.items():
             for key, path in paths.items():
-                for name in self.changes.mentioned_evidence(path):
+                for name in self.fingerprints.mentioned_evidence(path):
                     found.setdefault(name, []).append((kind, key))
         return found
 

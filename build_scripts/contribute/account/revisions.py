@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from build_scripts.changes import Changes, Memory
 from build_scripts.contribute.account.history import History
+from build_scripts.fingerprints import Fingerprints, Memory
 from build_scripts.link.publication import Publication
 from build_scripts.read.library import Library
 
@@ -30,15 +30,16 @@ class Revisions:
         """The articles that are byte for byte the same, with all that they rest on and show."""
         keys = []
         for publication in (self.before, self.now):
-            changes = Changes(publication.library, Memory())
+            fingerprints = Fingerprints(publication.library, Memory())
             charts = {
-                key: changes.key(path) for key, path in publication.library.paths["charts"].items()
+                key: fingerprints.key(path)
+                for key, path in publication.library.paths["charts"].items()
             }
             keys.append(
                 {
                     slug: (
-                        changes.key(path),
-                        [charts[n] for n in changes.files[path][1] if n in charts],
+                        fingerprints.key(path),
+                        [charts[n] for n in fingerprints.files[path][1] if n in charts],
                     )
                     for slug, path in publication.library.paths["claims"].items()
                 }

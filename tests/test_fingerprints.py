@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.pipeline import check
+from build_scripts.checking import check
 from tests.check.casework import BASE, TESTS, Case, cases
 
 RECORDS = 9

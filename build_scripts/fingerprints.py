@@ -1,7 +1,5 @@
 """What has changed since the last run, so that only that is checked, drawn and written again.
 
-The command `changes --since` is another matter: `contribute/account/account.py`.
-
 A record's key is a hash of its own bytes, of every file it may rest on, and of the engine. Files
 are found to rest on each other by the ids they mention: too many rather than too few. All files are
 read and hashed at each run (80 MB take less than a second); nothing relies on file times.
@@ -71,7 +69,7 @@ def engine_digest() -> str:
     return found.hexdigest()
 
 
-class Changes:
+class Fingerprints:
     """The keys of all records of a library, for one run."""
 
     def __init__(self, library: Library, before: Memory) -> None:

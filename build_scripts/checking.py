@@ -1,0 +1,186 @@
+"""read → link → check: every record whose fingerprint is new, in as many processes as help."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_scripts.check.run import Unit, check_frame, check_unit
+from build_scripts.fingerprints import Fingerprints, Memory, Result
+from build_scripts.link.publication import Publication
+from build_scripts.problems import Place, Problem, Severity
+from build_scripts.read.library import FOLDERS, Library
+
+CACHE = Path(".cache")
+"""Where runs remember what they found, under the root."""
+_CHECKED = "checked.json"
+_MANY = 400
+"""From so many records on, several processes check them."""
+_GARBAGE = 10_000_000
+"""New objects before the next collection: in effect none."""
+_CHUNK = 200
+"""Records that a process is given at a time."""
+Progress = Callable[[str, int, int], None]
+"""Told the name of a stage, how much of it is done, and how much there is."""
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """No progress."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check found, how many records it had to look at, and a digest of all content."""
+
+    publication: Publication
+    problems: tuple[Problem, ...]
+    records: int
+    looked_at: int
+    content: str
+
+    @property
+    def errors(self) -> int:
+        """How many problems stop publication."""
+        return sum(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+def check(
+    root: Path, *, cached: bool = True, whole: bool = False, progress: Progress = silent
+) -> Checked:
+    """Check everything under `root`; with `cached`, what has not changed is not checked again.
+
+    Only records without an error are remembered: a problem's words may depend on anything. With
+    `whole` the publication keeps what it has read, for a build.
+    """
+    with _little_collecting():
+        return _check(Library(root, whole=whole), cached=cached, progress=progress)
+
+
+@contextmanager
+def _little_collecting() -> Iterator[None]:
+    """Let Python look for garbage at the beginning only: a check makes little of it.
+
+    What an earlier check left, which a preview does with every change, goes then. What this one
+    makes is set apart at the end, or all of it would be looked through at once.
+    """
+    before = gc.get_threshold()
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_GARBAGE)
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.set_threshold(*before)
+
+
+def _check(library: Library, *, cached: bool, progress: Progress) -> Checked:
+    publication = Publication(library)
+    path = library.root / CACHE / _CHECKED
+    fingerprints = Fingerprints(library, Memory.load(path) if cached else Memory())
+    results: dict[str, Result] = {}
+    problems = [*check_frame(publication), *fingerprints.copies()]
+    todo: list[Unit] = []
+    for unit in _units(library, fingerprints):
+        file = library.paths[unit[0]][unit[1]]
+        key = fingerprints.key(file)
+        known = fingerprints.before.results.get(file)
+        if known is not None and known[0] == key:
+            results[file] = known
+            problems.extend(_notice(entry) for entry in known[1])
+        else:
+            todo.append(unit)
+            results[file] = (key, [])
+    for unit, found in _check_all(publication, todo, progress):
+        file = library.paths[unit[0]][unit[1]]
+        problems.extend(found)
+        if any(problem.severity is Severity.ERROR for problem in found):
+            del results[file]
+        else:
+            results[file] = (results[file][0], [_entry(problem) for problem in found])
+    if cached and (memory := fingerprints.memory(results)) != fingerprints.before:
+        memory.save(path)
+    records = sum(map(len, library.paths.values()))
+    content = fingerprints.everything()
+    return Checked(publication, tuple(sorted(set(problems))), records, len(todo), content)
+
+
+def _units(library: Library, fingerprints: Fingerprints) -> Iterator[Unit]:
+    """All records, each article followed by the evidence and charts that go with it.
+
+    So a file is read once for all of them, also where only the latest records are kept.
+    """
+    charts: dict[str, list[str]] = {}
+    for key, path in library.paths["charts"].items():
+        for name in fingerprints.mentioned_evidence(path)[:1]:
+            charts.setdefault(name, []).append(key)
+    given: set[Unit] = set()
+    for slug, path in library.paths["claims"].items():
+        yield "claims", slug
+        for name in fingerprints.mentioned_evidence(path):
+            together = [("evidence", name), *(("charts", chart) for chart in charts.get(name, ()))]
+            yield from (unit for unit in together if unit not in given)
+            given.update(together)
+    for kind in FOLDERS:
+        if kind != "claims":
+            yield from ((kind, key) for key in library.paths[kind] if (kind, key) not in given)
+
+
+def _check_all(
+    publication: Publication, todo: Sequence[Unit], progress: Progress
+) -> Iterator[tuple[Unit, list[Problem]]]:
+    """Check records; many of them in several processes."""
+    jobs = min(os.cpu_count() or 1, 4)
+    if len(todo) < _MANY or jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        for number, unit in enumerate(todo):
+            progress("check", number, len(todo))
+            yield unit, _look_at(publication, unit)
+        return
+    global _shared  # noqa: PLW0603  (what a forked process inherits need not be sent to it)
+    _shared = publication
+    chunks = [list(todo[start : start + _CHUNK]) for start in range(0, len(todo), _CHUNK)]
+    done = 0
+    with multiprocessing.get_context("fork").Pool(jobs) as pool:
+        for results in pool.imap_unordered(_check_chunk, chunks):
+            done += len(results)
+            progress("check", done, len(todo))
+            yield from results
+
+
+def _look_at(publication: Publication, unit: Unit) -> list[Problem]:
+    """What is wrong with a record; of a chart also what forbids to draw it."""
+    found = check_unit(publication, unit)
+    chart = publication.charts.get(unit[1]) if unit[0] == "charts" else None
+    nameless = publication.library.settings is None  # a drawing names the publication
+    if chart is None or nameless or any(one.rule == "unknown-in-chart" for one in found):
+        return found
+    from build_scripts.draw.resolve.resolve import resolve
+
+    return [*found, *resolve(publication, unit[1], chart).problems]
+
+
+_shared: Publication | None = None
+
+
+def _check_chunk(units: list[Unit]) -> list[tuple[Unit, list[Problem]]]:
+    if _shared is None:
+        return []
+    return [(unit, _look_at(_shared, unit)) for unit in units]
+
+
+def _entry(problem: Problem) -> list[str | int]:
+    place = problem.place
+    position: list[str | int] = [place.path, place.line, place.column, place.length]
+    return [*position, problem.rule, problem.message, problem.help]
+
+
+def _notice(entry: list[str | int]) -> Problem:
+    path, line, column, length, rule, message, advice = entry
+    place = Place(str(path), int(line), int(column), int(length))
+    return Problem(place, str(rule), str(message), str(advice), Severity.NOTICE)
