@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from build_scripts.check.rules import at, rule
@@ -54,16 +55,29 @@ def _check_ids(
 
 @rule("article")
 def unknown_record(publication: Publication, linked: LinkedArticle) -> Iterator[Problem]:
-    """The front matter names a speaker, topic, evidence or article that does not exist.
+    """The front matter names a speaker, topic, evidence, article or author that does not exist.
 
     Bad:  speaker: vladmir-putin
     Good: speaker: vladimir-putin   (content/speakers/vladimir-putin.yml)
+
+    Bad:  authors: [mara-lind]
+    Good: authors: [mara-lind]   (content/publication.yml has people: {mara-lind: Mara Lind})
     """
     front = linked.front
     yield from _check_ids(publication, "speakers", "speaker", [front.claim.speaker])
     yield from _check_ids(publication, "evidence", "evidence", [front.claim.said_in])
     yield from _check_ids(publication, "topics", "topic", front.topics)
     yield from _check_ids(publication, "claims", "article", front.related)
+    if publication.library.settings is not None:
+        signing = publication.settings.signing
+        for what, names in (("author", front.authors), ("reviewer", front.reviewed_by)):
+            yield from (_nobody(name, what, signing) for name in names if str(name) not in signing)
+
+
+def _nobody(name: Text, what: str, signing: Collection[str]) -> Problem:
+    problem = unknown(name.place(), what, str(name), signing)
+    advice = f"to add one, write under `people` in content/publication.yml: {name}: The Name"
+    return replace(problem, help=f"{problem.help}; {advice}")
 
 
 @rule("evidence")

@@ -31,6 +31,9 @@ class Settings(Record):
     tagline: Words = Field(description="What it is, in a sentence.")
     language: Language = Field(description="The language of its pages.")
     desk: Organisation = Field(description="The organisation that signs.")
+    people: dict[Id, Words] = Field(
+        default_factory=dict, description="Who else writes or reviews: the id and the name of each."
+    )
     site: Url | None = Field(None, description="The address it is published at, once there is one.")
     repository: Url | None = Field(None, description="Where its source lies, once there is one.")
     contact: Words | None = Field(None, description="A way to write that needs no account.")
@@ -39,6 +42,13 @@ class Settings(Record):
     funding: Funding = Field(description="Who pays.")
     licence_content: Words = Field(description="The licence of words, charts and tables.")
     licence_code: Words = Field(description="The licence of the code.")
+
+    @property
+    def signing(self) -> dict[str, str]:
+        """Who may write and review: the desk and the people, each id with its name."""
+        return {str(key): str(name) for key, name in self.people.items()} | {
+            str(self.desk.id): str(self.desk.name)
+        }
 
 
 class Verdict(Record):

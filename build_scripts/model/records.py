@@ -229,8 +229,10 @@ class Front(Record):
     why_checked: Words = Field(description="Why the desk chose it.")
     reply: Reply = Field(description="Whether the speaker was asked.")
     topics: tuple[Id, ...] = Field(description="The ids of its topics.")
-    authors: tuple[Id, ...] = Field(description="Who wrote it.")
-    reviewed_by: tuple[Id, ...] = Field((), description="Who reviewed it, outside the authors.")
+    authors: tuple[Id, ...] = Field(description="The ids of who wrote it: the desk, or people.")
+    reviewed_by: tuple[Id, ...] = Field(
+        (), description="The ids of who reviewed it, outside the authors."
+    )
     published: Day = Field(description="When it was first published.")
     corrections: tuple[Correction, ...] = Field((), description="Every change since.")
     unchecked: tuple[Exemption, ...] = Field((), description="Figures that no fact bears.")

@@ -13,6 +13,7 @@ from tests.check.casework import Case, build, found
         ("content/evidence/survey.yml", "publisher: County", "publishr: County"),
         ("content/evidence/survey.yml", "    when: 2023", "   when: 2023"),
         ("content/evidence/register.yml", "url: https://", "url: "),
+        ("content/publication.yml", "language: en", "langage: en"),
     ],
 )
 def test_evidence_that_cannot_be_read(tmp_path: Path, path: str, right: str, wrong: str) -> None:

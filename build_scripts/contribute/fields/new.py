@@ -117,6 +117,7 @@ def _known(library: Library) -> Mapping[str, Collection[str]]:
     return {
         "claim.speaker": library.paths["speakers"],
         "topics": library.paths["topics"],
+        "authors": library.settings.signing if library.settings else (),
         "verdict": [str(verdict.id) for verdict in library.verdicts or ()],
     }
 

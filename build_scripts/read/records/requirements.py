@@ -14,7 +14,7 @@ from typing import get_args
 from pydantic import BaseModel
 
 from build_scripts.model.charts import CHART_KINDS, Chart, Group
-from build_scripts.model.frame import Settings, Verdict, Vocabulary
+from build_scripts.model.frame import Organisation, Settings, Verdict, Vocabulary
 from build_scripts.model.records import (
     DOCUMENTS_NEED,
     DOCUMENTS_NEED_ONE,
@@ -201,6 +201,11 @@ def _front(front: Keys) -> Iterator[Problem]:
 
 def _settings(settings: Keys) -> Iterator[Problem]:
     yield from settings.need_one("contact", "no_contact")
+    desk, people = settings.at("desk", Organisation), settings.node.get("people")
+    key = people.key(desk.text("id")) if desk and isinstance(people, Mapping) else None
+    if key is not None:
+        message = f"{shown(key)} already names the desk"
+        yield Problem(key.place(), "conflicting-keys", message, "let an id name one signature")
 
 
 def _vocabulary(vocabulary: Keys) -> Iterator[Problem]:

@@ -20,6 +20,7 @@ from build_scripts.write.exports.common import (
     author_names,
     modified,
     records_bytes,
+    reviewer_names,
     without_blanks,
 )
 from build_scripts.write.exports.sources import Sources, cited_facts, meaning_of, shown_charts
@@ -110,7 +111,7 @@ def claim_record(
             "reply": _reply(linked),
             "topics": [str(name) for name in front.topics],
             "authors": author_names(front, publication.settings),
-            "reviewed_by": [str(name) for name in front.reviewed_by],
+            "reviewed_by": reviewer_names(front, publication.settings),
             "published": str(front.published.text),
             "modified": modified(front),
             "corrections": [

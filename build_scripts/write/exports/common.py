@@ -81,9 +81,13 @@ def modified(front: Front) -> str:
 
 
 def author_names(front: Front, settings: Settings) -> list[str]:
-    """The names under which an article is signed."""
-    desk = settings.desk
-    return [str(desk.name) if name == desk.id else str(name) for name in front.authors]
+    """The names under which an article is signed; raises KeyError for one who is not declared."""
+    return [settings.signing[name] for name in front.authors]
+
+
+def reviewer_names(front: Front, settings: Settings) -> list[str]:
+    """The names of who reviewed an article; raises KeyError for one who is not declared."""
+    return [settings.signing[name] for name in front.reviewed_by]
 
 
 def licence_of(words: str) -> tuple[str, str] | None:

@@ -24,6 +24,7 @@ from build_scripts.write.exports.common import (
     json_bytes,
     modified,
     review_path,
+    reviewer_names,
 )
 from build_scripts.write.exports.datasets import chart_dataset
 from build_scripts.write.exports.sources import meaning_of, quote_of_claim, shown_charts
@@ -107,7 +108,7 @@ def _head(site: Site, linked: LinkedArticle) -> dict[str, Any]:
             if str(name) in site.publication.topics
         ],
         "authors": author_names(front, site.publication.settings),
-        "reviewed_by": [str(name) for name in front.reviewed_by],
+        "reviewed_by": reviewer_names(front, site.publication.settings),
         "published": str(front.published.period),
         "changed": _changed(front),
         "sample": front.draft,

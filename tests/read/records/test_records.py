@@ -392,6 +392,13 @@ def test_settings_need_a_contact_or_a_reason() -> None:
     assert said(read_settings(settings + "contact: a\nno_contact: why\n", "f.yml")[1]) == [
         "10:1 'no_contact' cannot stand beside 'contact' [conflicting-keys]"
     ]
+    twice = said(read_settings(settings + "no_contact: why\npeople: {desk: A}\n", "f.yml")[1])
+    assert twice == ["10:10 'desk' already names the desk [conflicting-keys]"]
+    people = settings + "no_contact: why\npeople: {mara-lind: Mara Lind}\n"
+    record, problems = read_settings(people, "f.yml")
+    assert problems == []
+    assert record is not None
+    assert record.signing == {"desk": "The desk", "mara-lind": "Mara Lind"}
 
 
 def test_many_mistakes_end_soon() -> None:

@@ -20,7 +20,7 @@ from build_scripts.write.exports.common import Json, records_bytes
 from build_scripts.write.exports.evidence_catalogue import evidence_record, with_uses
 from build_scripts.write.exports.quantities import quantity_json, quoted_words
 from build_scripts.write.exports.sources import Sources
-from tests.write.exports.sample import ADDRESSES, SITE, real, small
+from tests.write.exports.sample import ADDRESSES, FILES, SITE, real, small
 
 TODAY = date(2026, 11, 23)
 
@@ -67,6 +67,17 @@ def test_a_verdict_off_the_scale_has_no_rating(tmp_path: Path) -> None:
     towns, hostile = claims_of(small(tmp_path), "towns", "hostile")
     assert towns["rating"] == 1
     assert "rating" not in hostile
+
+
+def test_authors_and_reviewers_stand_with_their_names(tmp_path: Path) -> None:
+    settings = FILES["content/publication.yml"] + "people: {mara-lind: Mara Lind, otto: Berg}\n"
+    article = FILES["content/claims/towns.md"].replace(
+        "authors: [desk]", "authors: [desk, mara-lind]\nreviewed_by: [otto]"
+    )
+    changes = {"content/publication.yml": settings, "content/claims/towns.md": article}
+    (towns,) = claims_of(small(tmp_path, changes), "towns")
+    assert towns["authors"] == ["The desk", "Mara Lind"]
+    assert towns["reviewed_by"] == ["Berg"]
 
 
 def test_corrections_withdrawals_and_former_slugs_are_told(tmp_path: Path) -> None:
