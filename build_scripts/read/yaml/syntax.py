@@ -8,7 +8,30 @@ import yaml
 
 from build_scripts.problems import Place, Problem
 from build_scripts.read.files import hidden_character
-from build_scripts.read.yaml.mistakes import JUDGES, Fault, Finding, unknown
+from build_scripts.read.yaml import layout_mistakes as layout
+from build_scripts.read.yaml import value_mistakes as values
+from build_scripts.read.yaml.fault import Fault, Finding
+
+_JUDGES = (
+    values.unclosed_quotation,
+    values.escape,
+    values.second_colon,
+    layout.no_colon,
+    layout.list_beside_key,
+    values.text_beside_block,
+    values.quotation_open_above,
+    values.text_after_quotation,
+    values.text_after_bracket,
+    values.bad_beginning,
+    values.unclosed_bracket,
+    layout.directive,
+    layout.second_part,
+    layout.out_of_line,
+)
+"""What libyaml and PyYAML expected is seldom what a person did, which the line itself shows.
+
+The first finding decides.
+"""
 
 
 def syntax_problem(
@@ -30,7 +53,7 @@ def syntax_problem(
             began.column,
             lines,
         )
-        found = next((f for judge in JUDGES if (f := judge(fault))), unknown(fault))
+        found = next((f for judge in _JUDGES if (f := judge(fault))), _unknown(fault))
     last = max(0, len(lines) - 1 - (len(lines) > 1 and not lines[-1]))
     line = min(found.line, last)
     column = found.column if line == found.line else len(lines[line])
@@ -45,4 +68,14 @@ def character_problem(position: int, text: str, path: str, first_line: int = 1) 
     line = text.count("\n", 0, position) + first_line
     return hidden_character(
         text[position : position + 1] or "\0", Place(path, line, position - line_start + 1)
+    )
+
+
+def _unknown(fault: Fault) -> Finding:
+    """The finding where nothing better is known."""
+    return Finding(
+        fault.line,
+        fault.column,
+        "this cannot be read as YAML",
+        "compare with a file that works; text with signs of its own needs quotation marks",
     )
