@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Browser, expect
@@ -74,3 +75,41 @@ def test_tables_are_printed_to_their_end(browser: Browser, served_site: str, sit
             )
             assert cut
             assert max(cut) <= 1, kind
+
+
+def test_a_printed_page_names_its_address_and_the_day(
+    browser: Browser, served_site: str, flagship: str
+) -> None:
+    with opened(browser) as (context, _):
+        page = go(context.new_page(), served_site + flagship)
+        foot = page.locator(".colophon__print")
+        expect(foot).to_be_hidden()
+        page.pdf()
+        page.emulate_media(media="print")
+        expect(foot).to_be_visible()
+        assert re.search(
+            rf"https://\S+/{flagship}\s+Printed on \d+ \w+ \d{{4}}\.", foot.inner_text()
+        )
+
+
+def test_a_printed_note_names_its_source_by_its_number(
+    browser: Browser, served_site: str, flagship: str
+) -> None:
+    with opened(browser) as (context, _):
+        page = go(context.new_page(), served_site + flagship)
+        page.emulate_media(media="print")
+        note = page.locator(".card__source[data-source]").first
+        number = note.get_attribute("data-source")
+        title = (note.locator("span").text_content() or "").split(",")[0]
+        expect(note.locator("span")).to_be_hidden()
+        expect(page.locator(f".source[value='{number}'] .source__title")).to_contain_text(title)
+
+
+def test_a_long_article_prints_without_half_empty_sheets(
+    browser: Browser, served_site: str, flagship: str
+) -> None:
+    with opened(browser) as (context, _):
+        page = go(context.new_page(), served_site + flagship)
+        printed = page.pdf(format="A4")
+    # 14 when this was written; with drawings as wide as the line and notes in one column it was 23.
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) <= 16

@@ -28,7 +28,9 @@ def source_line(publication: Publication, refs: Iterable[FactRef]) -> str:
         named += " and others"
     settings = publication.settings
     head = "Source" if len(publishers) == 1 else "Sources"
-    credit = f"Chart: {settings.name}, {settings.licence_content}."
+    # "CC BY 4.0" parted by the end of a line reads as two things.
+    licence = settings.licence_content.replace(" ", "\u00a0")
+    credit = f"Chart: {settings.name}, {licence}."
     return f"{head}: {named}. {credit}" if named else credit
 
 

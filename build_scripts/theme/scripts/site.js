@@ -1,5 +1,5 @@
 /* What a page can do beyond links: cards behind figures, appearance, copying, the place in the
-   contents. A classic script, so that it works from a file; without it everything is a plain link. */
+   contents, the day of printing. A classic script, so that it works from a file; without it everything is a plain link. */
 (function () {
   "use strict";
 
@@ -146,8 +146,18 @@
     heads.forEach(function (head) { if (head) { watch.observe(head); } });
   }
 
+  /* On paper: the day it was printed, for a page may change after it. */
+  function setUpPrinting() {
+    var place = document.querySelector("[data-printed]");
+    window.addEventListener("beforeprint", function () {
+      var day = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+      place.textContent = " Printed on " + day + ".";
+    });
+  }
+
   setUpCards();
   setUpScheme();
   setUpCopying();
   setUpContents();
+  setUpPrinting();
 })();

@@ -83,6 +83,7 @@ def claim_page(site: Site, slug: str) -> Written:
     values["account"] = account(site, linked, usual)
     behind = [n for n in site.sources.of_article(linked) if n not in pen.notes.sources]
     values["behind"] = list(source_parts(site, behind))
+    values["source_numbers"] = pen.notes.sources
     values["cards"] = note_cards(site, path, pen.notes)
     matter = {
         "title": entry.title,

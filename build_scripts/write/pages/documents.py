@@ -76,6 +76,7 @@ def document_page(site: Site, name: str) -> Written:
         "title": title,
         "pieces": pieces,
         "sources": list(source_parts(site, pen.notes.sources)),
+        "source_numbers": pen.notes.sources,
         "cards": note_cards(site, path, pen.notes),
     }
     matter = {

@@ -93,7 +93,7 @@ def drawn(root: Path, spec: str) -> Drawing:
 def test_texts_are_plain_and_the_source_is_named(root: Path) -> None:
     drawing = drawn(root, "kind: bar\nrows:\n  - {fact: report:states, label: All}\n")
     assert drawing.title == "A title"
-    assert drawing.source == "Source: An institute. Chart: Countercheck, CC BY 4.0."
+    assert drawing.source == "Source: An institute. Chart: Countercheck, CC\u00a0BY\u00a04.0."
     assert drawing.marks[0].ref == "report:states"
 
 
