@@ -9,13 +9,12 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass
-from typing import Literal
 
 from build_scripts.model.charts import ChartKind, Layout, Sort
+from build_scripts.model.linked import Outcome
 
 CODE = 4
 """Keys of up to so many characters stand in the cells of a waffle in place of longer labels."""
-OutcomeName = Literal["holds", "fails", "asserted", "undetermined"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ class ReadingMark:
     means: str
     value_text: str
     threshold_text: str
-    outcome: OutcomeName
+    outcome: Outcome
     low: float | None = None
     high: float | None = None
     threshold: float | None = None

@@ -11,11 +11,11 @@ from build_scripts.draw.data import (
     Drawing,
     Line,
     Mark,
-    OutcomeName,
     Point,
     ReadingMark,
     ThresholdLine,
 )
+from build_scripts.model.linked import Outcome
 
 _LEDGER = Path(__file__).parents[2] / "content" / "evidence" / "ledger-members.csv"
 _SOURCE = (
@@ -356,20 +356,20 @@ def shells() -> Drawing:
 
 def readings() -> Drawing:
     """The readings of the flagship."""
-    rows: tuple[tuple[str, float, OutcomeName, str], ...] = (
-        ("bound to Russia by a mutual-defence treaty", 6, "fails", "90 states short"),
-        ("received Russian major arms in 2023", 12, "fails", "84 states short"),
-        ("received Russian major arms at any time since 2000", 90, "fails", "6 states short"),
-        ("sent an official delegation to the arms fair Army-2024", 83, "fails", "13 short"),
-        ("“military-technical cooperation” with Russia, about 100 states by TASS", 100, "asserted",
-         "It would flip below 97; no list of these states has been published."),
-        ("make more in three months than NATO in a year", 110, "undetermined", ""),
-        ("a reading that holds", 140, "holds", ""),
+    rows: tuple[tuple[str, float, Outcome, str], ...] = (
+        ("bound to Russia by a mutual-defence treaty", 6, Outcome.FAILS, "90 states short"),
+        ("received Russian major arms in 2023", 12, Outcome.FAILS, "84 states short"),
+        ("received Russian major arms at any time since 2000", 90, Outcome.FAILS, "6 states short"),
+        ("sent an official delegation to the arms fair Army-2024", 83, Outcome.FAILS, "13 short"),
+        ("“military-technical cooperation” with Russia, about 100 states by TASS", 100,
+         Outcome.ASSERTED, "It would flip below 97; no list of these states has been published."),
+        ("make more in three months than NATO in a year", 110, Outcome.UNDETERMINED, ""),
+        ("a reading that holds", 140, Outcome.HOLDS, ""),
     )  # fmt: skip
     marks = []
     for means, value, outcome, margin in rows:
-        low, high = (70.0, 110.0) if outcome == "undetermined" else (value, value)
-        text = "70 to 110 states" if outcome == "undetermined" else f"{value:g} states"
+        low, high = (70.0, 110.0) if outcome is Outcome.UNDETERMINED else (value, value)
+        text = "70 to 110 states" if outcome is Outcome.UNDETERMINED else f"{value:g} states"
         marks.append(
             ReadingMark(means, text, "needs more than 96", outcome, low, high, 96.0, margin)
         )
@@ -402,10 +402,10 @@ def wordy() -> tuple[Drawing, ...]:
     )
     names = tuple(Cell(f"United Republic of {place}", "G", "") for place in range(40))
     measures = (
-        ReadingMark(long, "1,000,000 states", "needs more than 3 states", "holds", 1e6, 1e6, 3.0),
-        ReadingMark("", "no states at all", "needs less than 3 states", "fails", 0, 0, 3.0),
-        ReadingMark(long, "Is it so?", "", "undetermined", margin=long),
-        ReadingMark("Below", "−5%", "needs at least −3%", "fails", -5, -5, -3.0, long),
+        ReadingMark(long, "1,000,000 states", "needs more than 3", Outcome.HOLDS, 1e6, 1e6, 3.0),
+        ReadingMark("", "no states at all", "needs less than 3 states", Outcome.FAILS, 0, 0, 3.0),
+        ReadingMark(long, "Is it so?", "", Outcome.UNDETERMINED, margin=long),
+        ReadingMark("Below", "−5%", "needs at least −3%", Outcome.FAILS, -5, -5, -3.0, long),
     )
     return (
         replace(base, id="one", marks=(mark("One", 1),)),

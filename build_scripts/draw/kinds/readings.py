@@ -21,10 +21,10 @@ _SIGN_GAP = 6.0
 _REACH = 1.6
 """Beyond this many times the threshold a bar is cut off, with an arrow."""
 _COLOURS = {
-    "holds": "accent",
-    "fails": "accent-2",
-    "asserted": "neutral",
-    "undetermined": "neutral",
+    Outcome.HOLDS: "accent",
+    Outcome.FAILS: "accent-2",
+    Outcome.ASSERTED: "neutral",
+    Outcome.UNDETERMINED: "neutral",
 }
 
 
@@ -59,7 +59,7 @@ def _is_measured(reading: ReadingMark) -> bool:
 
 
 def _head(canvas: Canvas, reading: ReadingMark, top: float) -> float:
-    words = Outcome(reading.outcome).label
+    words = reading.outcome.label
     colour = text_in(_COLOURS[reading.outcome])
     baseline = top + 0.94 * BODY
     width = canvas.text(canvas.right, baseline, words, bold=True, colour=colour, anchor="end").width
@@ -70,16 +70,16 @@ def _head(canvas: Canvas, reading: ReadingMark, top: float) -> float:
     return canvas.lines(canvas.left, top, canvas.wrap(means, room))
 
 
-def _sign(canvas: Canvas, outcome: str, x: float, y: float, colour: str) -> None:
+def _sign(canvas: Canvas, outcome: Outcome, x: float, y: float, colour: str) -> None:
     """A tick, a cross, a ring or a question mark, drawn because no typeface has them all."""
     r = _SIGN
-    if outcome == "holds":
+    if outcome is Outcome.HOLDS:
         canvas.line([(x - r, y), (x - r / 3, y + r * 0.8), (x + r, y - r)], colour, width=2.2)
-    elif outcome == "fails":
+    elif outcome is Outcome.FAILS:
         r *= 0.85
         canvas.line([(x - r, y - r), (x + r, y + r)], colour, width=2.2)
         canvas.line([(x - r, y + r), (x + r, y - r)], colour, width=2.2)
-    elif outcome == "asserted":
+    elif outcome is Outcome.ASSERTED:
         canvas.dot(x, y, r - 0.6, "", stroke=colour)
     else:
         canvas.text(x, y + 0.33 * BODY, "?", bold=True, colour=colour, anchor="middle")
@@ -125,7 +125,7 @@ def _bar(canvas: Canvas, reading: ReadingMark, scale: Scale, top: float) -> list
     low, zero = min(low, limit), scale(max(scale.low, 0.0))
     start, stop = min(zero, low), max(zero, low)
     end = max(stop, high)
-    hollow = reading.outcome == "asserted"
+    hollow = reading.outcome is Outcome.ASSERTED
     if hollow:
         canvas.frames([(start, top, max(end - start, 3.0), _BAR)], colour, width=2.0, fill="paper")
     else:

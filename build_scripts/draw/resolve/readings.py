@@ -46,7 +46,7 @@ def _marks(publication: Publication, reading: LinkedReading) -> list[ReadingMark
     comparisons = _comparisons(reading.test.formula)
     if not comparisons:
         question = " ".join(str(reading.test.sentence).split())
-        return [ReadingMark(means, question, "", reading.outcome.value, margin=margin, ref=ref)]
+        return [ReadingMark(means, question, "", reading.outcome, margin=margin, ref=ref)]
     marks = []
     for number, comparison in enumerate(comparisons):
         outcome = reading.outcome
@@ -108,7 +108,7 @@ def _compared(publication: Publication, test: Operation, outcome: Outcome) -> Re
         "",
         _printed(count),
         f"{words} {_printed(need)}",
-        outcome.value,
+        outcome,
         low,
         high,
         needed_high if needed_open else (needed_low + needed_high) / 2,

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from build_scripts.model.charts import CHART_KINDS, Chart, Group
 from build_scripts.model.frame import Organisation, Settings, Verdict, Vocabulary
+from build_scripts.model.linked import Outcome
 from build_scripts.model.records import (
     DOCUMENTS_NEED,
     DOCUMENTS_NEED_ONE,
@@ -34,8 +35,7 @@ from build_scripts.read.records.keys import Keys
 from build_scripts.read.suggest import did_you_mean, nearest
 from build_scripts.read.yaml.nodes import Mapping, Node, Scalar, Sequence
 
-OUTCOMES = ("holds", "fails", "undetermined", "asserted")
-
+_OUTCOMES = tuple(Outcome)
 _KINDS = get_args(Evidence.model_fields["kind"].annotation)
 _TABLE_NAME = re.compile(r"[a-z0-9-]+\.csv\Z")
 _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
@@ -228,12 +228,12 @@ def _verdict(verdict: Keys) -> Iterator[Problem]:
     for name in ("needs", "excludes"):
         for text in _texts(verdict.node.get(name)):
             for word in text.split(" or "):
-                if word and word not in OUTCOMES:
+                if word and word not in _OUTCOMES:
                     yield Problem(
                         text.place(),
                         "bad-value",
-                        f"{shown(word)} is no outcome of a reading{did_you_mean(word, OUTCOMES)}",
-                        f"the outcomes are {', '.join(OUTCOMES)}",
+                        f"{shown(word)} is no outcome of a reading{did_you_mean(word, _OUTCOMES)}",
+                        f"the outcomes are {', '.join(_OUTCOMES)}",
                     )
 
 
