@@ -46,12 +46,9 @@ class Column(NamedTuple):
     advice: str
 
 
-def cell_problems(table: Table, fact: Fact) -> tuple[list[Problem], bool]:
-    """What is wrong with the cells, and whether most of a column is: then nothing should be
-    concluded from the table.
-    """
+def cell_problems(table: Table, fact: Fact) -> list[Problem]:
+    """What is wrong with the cells."""
     found: list[Problem] = []
-    unfit = False
     for column in _columns(table, fact):
         bad = column.bad
         if len(bad) <= FEW and not 1 < len(bad) == column.filled:
@@ -59,8 +56,7 @@ def cell_problems(table: Table, fact: Fact) -> tuple[list[Problem], bool]:
             continue
         most = 2 * len(bad) > column.filled
         found.append(_declared(column) if most else _many(column))
-        unfit = unfit or most
-    return found, unfit
+    return found
 
 
 def _declared(column: Column) -> Problem:
@@ -95,11 +91,13 @@ def _columns(table: Table, fact: Fact) -> Iterator[Column]:
 def _key_column(table: Table, fact: Fact) -> Column:
     first: dict[str, Text] = {}
     bad: list[Bad] = []
+    advice = "write it with letters, digits, - and _"
+    if table.units[table.key] == "year":
+        advice = "write it as 2024; where rows are periods, give them names in another column"
     for row in table.rows:
         key = row[table.key]
         if not _KEY.match(key):
             message = f"{shown(key)} cannot name a row"
-            advice = "write it with letters, digits, - and _"
             bad.append(Bad(key, Problem(key.place(), "bad-row-key", message, advice)))
         elif key in first:
             message = f"row {shown(key)} is given twice; first on line {first[key].place().line}"
@@ -119,6 +117,8 @@ def _key_column(table: Table, fact: Fact) -> Column:
 
 def _unit_column(table: Table, fact: Fact, name: str, unit: str) -> Column:
     cells = [row[name] for row in table.rows if row[name]]
+    if name == table.key:  # what cannot name a row is told as that
+        cells = [cell for cell in cells if _KEY.match(cell)]
     form = _FORMS.get(unit, _NUMBER_FORM)
     return Column(
         len(cells),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from build_scripts.model.records import Fact
-from build_scripts.model.tables import Table
+from build_scripts.model.tables import NOT_QUANTITIES, Table
 from build_scripts.model.text import Text, shown
 from build_scripts.problems import Place, Problem
 from build_scripts.read.cells import FEW, cell_problems
@@ -24,8 +24,7 @@ Row = list[Text]
 def read_table(text: str, path: str, fact: Fact, name: str) -> tuple[Table | None, list[Problem]]:
     """Read the table of the fact `name`, such as `un:members`.
 
-    Returns None when its header, its rows or a whole column do not fit; a table with single bad
-    cells is returned with its problems.
+    Returns None together with problems: nothing is concluded from a table that does not fit.
     """
     problems: list[Problem] = []
     records, fault = _records(text, path)
@@ -40,6 +39,8 @@ def read_table(text: str, path: str, fact: Fact, name: str) -> tuple[Table | Non
     problems += _header_problems(header, fact, name)
     if problems or fact.key not in header or (fact.sources or fact.key) not in header:
         return None, problems  # a key that is no column is a problem of the evidence file
+    if fact.columns[fact.key] not in NOT_QUANTITIES:
+        return None, problems  # one that counts is, too
     if not rows:
         place = header[0].place()
         return None, [Problem(place, "empty-table", "no row follows the header", "add one")]
@@ -55,8 +56,8 @@ def read_table(text: str, path: str, fact: Fact, name: str) -> tuple[Table | Non
         tuple(dict(zip(names, row, strict=True)) for row in rows),
         str(fact.sources or ""),
     )
-    problems, unfit = cell_problems(table, fact)
-    return None if unfit else table, sorted(problems)
+    problems = cell_problems(table, fact)
+    return None if problems else table, sorted(problems)
 
 
 def _records(text: str, path: str) -> tuple[list[Row], Problem | None]:

@@ -9,7 +9,7 @@ from build_scripts.read.rules import RULES
 ENGINE = Path(__file__).parents[2] / "build_scripts"
 MODULES = [
     *(path for path in sorted((ENGINE / "read").rglob("*.py")) if path.name != "rules.py"),
-    ENGINE / "changes.py",  # it knows every file by its digest, and so which are copies
+    ENGINE / "fingerprints.py",  # it knows every file by its digest, and so which are copies
 ]
 
 

@@ -196,10 +196,22 @@ def test_headers(header: str, messages: list[str]) -> None:
     assert said(header) == messages
 
 
-def test_a_table_with_single_bad_cells_is_read() -> None:
+def test_nothing_is_concluded_from_a_table_with_a_bad_cell() -> None:
     table, problems = read_table(HEADER + "2019,A,many,,,\n", "t.csv", fact(), "e")
-    assert table is not None
+    assert table is None
     assert len(problems) == 1
+
+
+@pytest.mark.parametrize("key", ["2019 ", "2018/19", "2018–19", "in 2019"])
+def test_a_year_that_cannot_name_a_row_is_told_once(key: str) -> None:
+    (problem,) = read_table(HEADER + f"{key},A,,,,\n2020,B,,,,\n", "t.csv", fact(), "e")[1]
+    assert (problem.rule, problem.message) == (
+        "bad-row-key",
+        f"{key.strip()!r} cannot name a row",
+    )
+    assert problem.help == (
+        "write it as 2024; where rows are periods, give them names in another column"
+    )
 
 
 MANY = "{key: text, number: states, seen: year, from: text}"
@@ -217,8 +229,8 @@ def of_rows(rows: Iterable[tuple[str, ...]], columns: str = MANY, key: str = "ke
     ("right", "wrong", "problem"),
     [
         (
-            "key: text", "key: states",
-            "e.yml:8:20 unit 'states' does not fit column 'key': 9 of 9 cells are no plain number "
+            "key: text", "key: year",
+            "e.yml:8:20 unit 'year' does not fit column 'key': 9 of 9 cells are no year "
             "('a', 'b', 'c' …) [bad-cell]",
         ),
         (

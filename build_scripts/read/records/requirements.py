@@ -28,6 +28,7 @@ from build_scripts.model.records import (
     Reply,
     names_a_quote,
 )
+from build_scripts.model.tables import NOT_QUANTITIES
 from build_scripts.model.text import Text, shown
 from build_scripts.problems import Problem
 from build_scripts.read.records.duplicates import duplicates
@@ -134,6 +135,11 @@ def _columns(fact: Keys) -> Iterator[Problem]:
                 f"{name} {shown(value)} is no column{did_you_mean(value, columns.entries)}",
                 f"the columns are {', '.join(columns.entries)}",
             )
+    unit = columns.get(fact.text("key"))
+    if isinstance(unit, Scalar) and unit.text and unit.text not in NOT_QUANTITIES:
+        message = f"unit {shown(unit.text)} does not fit the key {shown(fact.text('key'))}"
+        advice = "the column that names the rows is text, year or date"
+        yield Problem(unit.place, "bad-value", message, advice)
 
 
 def _table_name(evidence: Keys, fact: Keys) -> Iterator[Problem]:

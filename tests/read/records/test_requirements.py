@@ -152,6 +152,10 @@ def test_facts_that_fit(text: str) -> None:
             "says: s, table: f.csv, key: a, sources: x, columns: {a: text}, " + SHA,
             "1:47 sources 'x' is no column [bad-value]",
         ),
+        (
+            "says: s, table: f.csv, key: a, columns: {a: yaer}, " + SHA,
+            "1:51 unit 'yaer' does not fit the key 'a' [bad-value]",
+        ),
     ],
 )
 def test_facts_that_do_not_fit(text: str, message: str) -> None:
