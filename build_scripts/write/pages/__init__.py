@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from build_scripts.write.pages import (
     claim,
     documents,
+    downloads,
     evidence,
     home,
     lists,
@@ -26,6 +27,7 @@ KINDS: tuple[Callable[[Site], Iterator[Written]], ...] = (
     verdicts.pages,
     log.pages,
     documents.pages,
+    downloads.pages,
     rules.pages,
 )
 """What writes the pages of each kind."""
