@@ -48,7 +48,7 @@ def test_no_page_scrolls_sideways(
     assert faults == []
 
 
-@pytest.mark.parametrize("width", [320, 360, 390, 430, 620, 768])
+@pytest.mark.parametrize("width", [320, 360, 390, 430, 480, 560, 620, 703, 704, 768])
 def test_words_in_charts_are_about_as_large_as_those_around_them(
     browser: Browser, served_site: str, flagship: str, width: int
 ) -> None:
@@ -64,3 +64,25 @@ def test_words_in_charts_are_about_as_large_as_those_around_them(
     assert len(sizes) > 100
     assert min(sizes) >= 11.5
     assert max(sizes) <= 19
+
+
+# Neither a drawing for a phone that is lost on a small tablet, nor one for a desk that is too fine.
+@pytest.mark.parametrize("width", [480, 560, 640, 700, 768])
+def test_charts_use_the_room_between_a_phone_and_a_desk(
+    browser: Browser, served_site: str, flagship: str, width: int
+) -> None:
+    with opened(browser, viewport={"width": width, "height": 800}) as (context, _):
+        page = go(context.new_page(), served_site + flagship)
+        used = page.locator(".chart-figure").evaluate_all(
+            """(all) => all.map((one) => {
+                const box = one.getBoundingClientRect();
+                const parts = [...one.querySelectorAll(
+                    ".chart-figure__drawing, .chart-figure__note, .chart-figure__source")];
+                const beside = parts.map((part) => part.getBoundingClientRect()).filter(
+                    (part, at, parts) => part.height && part.top < parts.find(
+                        (first) => first.height).bottom);
+                return (Math.max(...beside.map((part) => part.right)) - box.left) / box.width;
+            })"""
+        )
+    assert len(used) > 3
+    assert min(used) > 0.9
