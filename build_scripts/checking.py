@@ -157,8 +157,15 @@ def _look_at(publication: Publication, unit: Unit) -> list[Problem]:
     """What is wrong with a record; of a chart also what forbids to draw it."""
     found = check_unit(publication, unit)
     chart = publication.charts.get(unit[1]) if unit[0] == "charts" else None
-    nameless = publication.library.settings is None  # a drawing names the publication
-    if chart is None or nameless or any(one.rule == "unknown-in-chart" for one in found):
+    library = publication.library
+    nameless = library.settings is None  # a drawing names the publication
+    unitless = library.vocabulary is None
+    if (
+        chart is None
+        or nameless
+        or unitless
+        or any(one.rule == "unknown-in-chart" for one in found)
+    ):
         return found
     from build_scripts.draw.resolve.resolve import resolve
 

@@ -26,6 +26,7 @@ from build_scripts.model.prose import Prose
 from build_scripts.model.records import Evidence
 from build_scripts.model.text import Text
 from build_scripts.problems import Problem
+from build_scripts.read.library import Library
 from build_scripts.read.prose import parse_line
 
 _JUDGING = frozenset(
@@ -46,9 +47,15 @@ def units(publication: Publication) -> list[Unit]:
 
 
 def check_unit(publication: Publication, unit: Unit) -> list[Problem]:
-    """Everything that is wrong with one record, sorted by place."""
+    """Everything that is wrong with one record, sorted by place.
+
+    Without content/words.yml, which says what counts the same, no figure can be judged: then only
+    what is wrong with the reading of the record.
+    """
     kind, key = unit
     problems = publication.library.problems_of(kind, key)
+    if publication.library.vocabulary is None:
+        return sorted(set(problems))
     checks = {
         "claims": _article,
         "evidence": _evidence,
@@ -67,11 +74,19 @@ def check_frame(publication: Publication) -> list[Problem]:
     problems = [
         *library.stray,
         *library.settings_problems,
-        *library.words_problems,
+        *(_withholding(problem, library) for problem in library.words_problems),
         *library.verdict_problems,
     ]
     problems.extend(ask("publication", publication))
     return sorted(set(problems))
+
+
+def _withholding(problem: Problem, library: Library) -> Problem:
+    """A problem of content/words.yml, which says so where it keeps figures from being judged."""
+    if library.vocabulary is not None:
+        return problem
+    judged = "no figure is judged before this file can be read"
+    return replace(problem, help=f"{problem.help}; {judged}" if problem.help else judged)
 
 
 def _article(publication: Publication, key: str) -> Iterator[Problem]:

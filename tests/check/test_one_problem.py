@@ -13,6 +13,9 @@ from tests.check.casework import Case, build, found
         ("content/evidence/survey.yml", "publisher: County", "publishr: County"),
         ("content/evidence/survey.yml", "    when: 2023", "   when: 2023"),
         ("content/evidence/register.yml", "url: https://", "url: "),
+        ("content/words.yml", "units:", "unit:"),
+        ("content/words.yml", "names:", "nmaes:"),
+        ("content/words.yml", "units:", "units"),
         ("content/publication.yml", "language: en", "langage: en"),
     ],
 )
@@ -25,6 +28,17 @@ def test_evidence_that_cannot_be_read(tmp_path: Path, path: str, right: str, wro
     text = (root / path).read_text("utf-8")
     (root / path).write_text(text.replace(right, wrong, 1), "utf-8")
     assert [problem.place.path for problem in found(root)] == [path]
+
+
+def test_words_that_cannot_be_read_say_what_waits_for_them(tmp_path: Path) -> None:
+    root = build(Case("base"), tmp_path)
+    words = root / "content/words.yml"
+    words.write_text(words.read_text("utf-8").replace("names:", "nmaes:"), "utf-8")
+    (problem,) = found(root)
+    assert problem.message == "unknown key 'nmaes'; did you mean 'names'?"
+    assert problem.help == (
+        "the keys here are units, names, phrases; no figure is judged before this file can be read"
+    )
 
 
 SUM = """
