@@ -159,10 +159,11 @@ def unknown_fact(finding: Finding) -> Iterator[Problem]:
 def bad_citation(finding: Finding) -> Iterator[Problem]:
     """A citation group is not written as one.
 
-    Bad:  [@un]
+    Bad:  [@un] or [un:members]
     Good: [@un:members] or [@un:members; @sipri:buyers.2019]
     """
-    yield at(finding.place, f"citation {finding.shown!r} cannot be read", finding.help)
+    wrong = "has no @ before it" if finding.detail == "@" else "cannot be read"
+    yield at(finding.place, f"citation {finding.shown!r} {wrong}", finding.help)
 
 
 @rule("finding")

@@ -18,7 +18,6 @@ _HTML = re.compile(r"</?[A-Za-z][^>\n]*>|<!--")
 _TEMPLATE = re.compile(r"\{\{|\{%|\{:|\{#")
 _LINK = re.compile(r"\]\([^)\s]*\)?")
 _REF = r"[a-z][a-z0-9-]*:[a-z][a-z0-9-]*(?:\.[A-Za-z0-9_-]+)*"
-_NO_SIGN = re.compile(rf"\[{_REF}(?=[];])")
 _UNREAD = re.compile(rf"\[[^][@:\n]*@{_REF}|\[@|(?<![\w.])(?<!; )@{_REF}")
 _OPEN = re.compile(r"\*\*|__|~~")
 _UNKNOWN = re.compile(r"\]\[[^]\n]*\]")
@@ -29,7 +28,6 @@ _FOREIGN = (
     (_HTML, "HTML", _PLAIN),
     (_TEMPLATE, "a template or attribute list", _PLAIN),
     (_LINK, "the end of a link that cannot be read", _PLAIN),
-    (_NO_SIGN, "a citation without its @", "write [@evidence:fact; @evidence:fact.row]"),
     (
         _UNREAD,
         "a citation that cannot be read",
@@ -67,7 +65,7 @@ def foreign_markup(publication: Publication, linked: LinkedArticle) -> Iterator[
     """HTML, template language, or Markdown that is none, stands in the text.
 
     Prose is plain CommonMark with tables, so that it reads the same on GitHub and on the site. A
-    citation without its @, without a bracket or with other words between the brackets is no
+    citation without a bracket or with other words between the brackets is no
     citation; two stars that nothing closes are no emphasis.
 
     Bad:  <b>12</b> states {: .big }, or 193 members [see @un:members]

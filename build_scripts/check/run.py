@@ -37,6 +37,9 @@ _JUDGING = frozenset(
 )
 """The kinds of findings that hold a text against facts."""
 
+_CITING = frozenset({"bad-citation", "unknown-fact"})
+"""The kinds that say of a citation that it is none, whatever the text before it states."""
+
 Unit = tuple[str, str]
 """A kind of record (claims, evidence, speakers, topics, charts, pages) and an id."""
 
@@ -163,7 +166,7 @@ def _page(publication: Publication, key: str) -> Iterator[Problem]:
         return
     bound = publication.bind("body", page.body)
     if page.figures is not None:
-        bound = replace(bound, findings=())
+        bound = replace(bound, findings=tuple(f for f in bound.findings if f.kind in _CITING))
     yield from _texts(publication, [bound])
     yield from ask("page", publication, key, page, bound)
 

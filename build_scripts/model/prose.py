@@ -20,7 +20,8 @@ from build_scripts.problems import Place
 class Cited(NamedTuple):
     """One `@evidence:fact` of a citation group; `ref` is None when it cannot be read.
 
-    `words` are those between the signs of the group; they begin at `start` of `source`.
+    One whose @ was forgotten has its `ref` all the same. `words` are those between the signs of the
+    group; they begin at `start` of `source`.
     """
 
     ref: FactRef | None

@@ -6,10 +6,11 @@ subclass that notes the position of the first one is enough.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from markdown_it import MarkdownIt
-from markdown_it.common.utils import isStrSpace
+from markdown_it.common.utils import isStrSpace, normalizeReference
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
@@ -60,13 +61,25 @@ class PositionedInline(ParserInline):
         return state.tokens
 
 
+_REF = r"@?[a-z][a-z0-9-]*:[a-z][a-z0-9-]*(?:\.[A-Za-z0-9_-]+){0,2}"
+_UNSIGNED = re.compile(rf"\[{_REF}(?:;\s*{_REF})*\](?![\[(])")
+
+
 def _citation(state: StateInline, silent: bool) -> bool:
-    """The rule for `[@a:x; @b:y]`: everything to the closing bracket."""
-    if not state.src.startswith("[@", state.pos):
+    """The rule for `[@a:x; @b:y]`: everything to the closing bracket.
+
+    `[a:x]`, to which no address is given, is one whose @ was forgotten.
+    """
+    if not state.src.startswith("[", state.pos):
         return False
     end = state.src.find("]", state.pos)
     if end < 0:
         return False
+    if not state.src.startswith("[@", state.pos):
+        known = state.env.get("references", {})
+        label = normalizeReference(state.src[state.pos + 1 : end])
+        if label in known or not _UNSIGNED.match(state.src, state.pos):
+            return False
     if not silent:
         token = state.push("citation", "", 0)
         token.content = state.src[state.pos + 1 : end]

@@ -17,7 +17,7 @@ from build_scripts.read.positions import markdown
 
 CODE = "\ufffc"
 """What stands for a character of code, or of a bare address, in a block's plain text."""
-_REF = re.compile(r"@([a-z][a-z0-9-]*:[a-z][a-z0-9-]*(?:\.[A-Za-z0-9][A-Za-z0-9_-]*){0,2})\Z")
+_REF = re.compile(r"@?([a-z][a-z0-9-]*:[a-z][a-z0-9-]*(?:\.[A-Za-z0-9][A-Za-z0-9_-]*){0,2})\Z")
 _ROWS = {"tr_open": "row", "th_open": "row"}
 
 

@@ -43,6 +43,13 @@ def _cited(
 ) -> tuple[tuple[LinkedFact, ...], bool]:
     found: list[LinkedFact] = []
     complete = True
+    unsigned = [cited for cited in group.cited if cited.ref and cited.words[0] != "@"]
+    if unsigned:
+        right = "; ".join(f"@{cited.words.removeprefix('@')}" for cited in group.cited)
+        first = unsigned[0]
+        findings.append(
+            Finding("bad-citation", first.place, first.words, (), "@", f"write [{right}]")
+        )
     for cited in group.cited:
         if cited.ref is None:
             advice = "write it as [@evidence:fact; @evidence:fact.row]"
@@ -53,11 +60,13 @@ def _cited(
         try:
             found.append(facts.get(cited.ref))
         except UnknownFact as fault:
+            complete = False
+            if cited in unsigned:
+                continue
             kind, words = "unknown-fact", str(cited.ref)
             findings.append(
                 Finding(kind, cited.place, words, detail=fault.message, help=fault.help)
             )
-            complete = False
         except BrokenFact:
             complete = False
     return tuple(found), complete
