@@ -165,8 +165,9 @@ def _readings(site: Site, linked: LinkedArticle, pen: Pen) -> dict[str, Any]:
         for number in range(len(linked.front.untested))
     ]
     words = (
-        "A claim can mean several things. Each meaning below is a test that the build runs; "
-        "beside it stands how far it is from coming out otherwise."
+        "A claim can mean several things. Each meaning below is a reading of it, put to a test "
+        "that a program computes from the sources cited; under it stands how far the test is from "
+        "coming out otherwise."
     )
     return {"readings": shown, "untested": untested, "readings_intro": words}
 
