@@ -135,6 +135,13 @@ def unused_citation(finding: Finding) -> Iterator[Problem]:
     Good: Exports fell by 53% [@reuters-sipri:five-years].
     """
     fact = finding.facts[0]
+    if finding.detail:
+        yield at(
+            finding.place,
+            f"{fact.ref} ({value_of(fact)}) stands before its figure, {finding.detail}",
+            "put the citation behind the figure",
+        )
+        return
     yield at(
         finding.place,
         f"{fact.ref} ({value_of(fact)}) bears no figure in the text before it",

@@ -34,8 +34,8 @@ MISTAKES = {
     "a citation before its figure": Mistake(
         ARTICLE, SPENT,
         "In 2023 the county had [@survey:good] 12 good bridges.",
-        "unused-citation: survey:good (12 bridges) bears no figure in the text before it",
-        "put it behind its figure; where none is written, write it, or take the citation out",
+        "unused-citation: survey:good (12 bridges) stands before its figure, 12 good bridges",
+        "put the citation behind the figure",
         "In 2023 the county had 12 good bridges [@survey:good].",
     ),
     "a difference without spaces": Mistake(

@@ -7,12 +7,14 @@ because a figure that repeats one bound earlier needs no new citation.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from build_scripts.link.binding.aspects import changes_between
 from build_scripts.link.binding.bearing import Around, direction_findings
-from build_scripts.link.binding.block_dates import bind_dates
+from build_scripts.link.binding.block_dates import DatesOf, bind_dates
 from build_scripts.link.binding.block_quotations import bind_quotations
+from build_scripts.link.binding.early import early_citations
 from build_scripts.link.binding.repeats import Repeats
 from build_scripts.link.binding.span_binding import SpanBinder
 from build_scripts.link.binding.spans import spans_of
@@ -57,6 +59,7 @@ class Binder:
 
     def _block(self, block: Block, bounds: list[Bound], findings: list[Finding]) -> None:
         figures = read_figures(block.text, self.facts.lexicon)
+        known = len(findings)
         spans = spans_of(block, self.facts, findings)
         quoted = bind_quotations(block, spans, self.spoken, self.facts.lexicon, bounds, findings)
         figures = tuple(
@@ -74,12 +77,17 @@ class Binder:
                 span, self.facts, self.repeats, self.own, self.spoken, quoted, bounds, findings
             )
             placed.extend(binder.bind(inside))
+        unborne: Sequence[Figure] = ()
+        if len(findings) > known:
+            found, unborne = early_citations(spans, figures, placed, findings[known:])
+            findings[known:] = found
         findings.extend(changes_between(block.text, placed))
         backed = frozenset(bound.start for bound in bounds if bound.block == block.number)
         around = Around(figures, placed, spans, quoted, self.line, backed)
         findings.extend(direction_findings(block.text, around, findings))
         dates = [figure for figure in figures if figure.kind is Kind.DATE]
-        dated, undated = bind_dates(block, dates, spans, placed, self.dates, self.facts)
+        around_dates = DatesOf(block, spans, placed, self.dates, unborne)
+        dated, undated = bind_dates(dates, around_dates, self.facts)
         bounds.extend(dated)
         findings.extend(undated)
 

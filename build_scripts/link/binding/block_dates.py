@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from build_scripts.link.binding.dates import DateContext, Placed, bind_date, out_of_order
+from build_scripts.link.binding.clauses import clauses, sentences, span_at
+from build_scripts.link.binding.dates import (
+    DateContext,
+    Placed,
+    bind_date,
+    distance,
+    out_of_order,
+)
 from build_scripts.link.binding.spans import Span
 from build_scripts.link.facts import Facts
 from build_scripts.model.bindings import Bound, Finding, Role
@@ -14,15 +22,25 @@ from build_scripts.model.prose import Block
 from build_scripts.model.refs import FactRef
 
 
+class DatesOf(NamedTuple):
+    """What stands around the dates of a block.
+
+    `placed` are its bound figures, `free` the periods that need no fact, `unborne` the figures that
+    no fact bears, which is reported.
+    """
+
+    block: Block
+    spans: Sequence[Span]
+    placed: Placed
+    free: Sequence[Period]
+    unborne: Sequence[Figure]
+
+
 def bind_dates(
-    block: Block,
-    dates: Sequence[Figure],
-    spans: Sequence[Span],
-    placed: Placed,
-    free: Sequence[Period],
-    facts: Facts,
+    dates: Sequence[Figure], around: DatesOf, facts: Facts
 ) -> tuple[list[Bound], list[Finding]]:
-    """Bind each date; `placed` are the block's bound figures, `free` periods that need no fact."""
+    """Bind each date; one beside a figure that no fact bears is judged when the figure is cited."""
+    block, spans, placed, free, _ = around
     bounds: list[Bound] = []
     findings: list[Finding] = []
     bound: list[tuple[Figure, FactRef]] = []
@@ -37,7 +55,7 @@ def bind_dates(
             if ref is not None:
                 bound.append((date, ref))
             bounds.append(Bound(block.number, date.start, date.end, Role.DATE, ref))
-        else:
+        elif not _beside_unborne(date, around):
             near = span.facts or tuple(fact for _, fact in placed)
             place = block.text.place(date.start, date.end)
             findings.append(Finding("unsupported-date", place, date.text, near))
@@ -47,3 +65,15 @@ def bind_dates(
         near = tuple(fact for _, fact in placed)
         findings.append(Finding("unsupported-date", place, late.text, near, "order"))
     return bounds, findings
+
+
+def _beside_unborne(date: Figure, around: DatesOf) -> bool:
+    """Whether the figure nearest to a date, in its clause or else its sentence, has no fact."""
+    text = around.block.text
+    for reach in (clauses, sentences) if around.unborne else ():
+        start, end = span_at(reach(text), date.start)
+        figures = [*around.unborne, *(figure for figure, _ in around.placed)]
+        near = [figure for figure in figures if start <= figure.start < end]
+        if near:
+            return min(near, key=lambda figure: distance(date, figure)) in around.unborne
+    return False

@@ -73,11 +73,12 @@ def _nearest(date: Figure, pairs: Placed) -> list[LinkedFact]:
     dated_pairs = [pair for pair in pairs if pair[1].periods]
     if not dated_pairs:
         return []
-    best = min(_distance(date, figure) for figure, _ in dated_pairs)
-    return [fact for figure, fact in dated_pairs if _distance(date, figure) == best]
+    best = min(distance(date, figure) for figure, _ in dated_pairs)
+    return [fact for figure, fact in dated_pairs if distance(date, figure) == best]
 
 
-def _distance(date: Figure, figure: Figure) -> int:
+def distance(date: Figure, figure: Figure) -> int:
+    """The characters between a date and a figure."""
     return max(figure.start - date.end, date.start - figure.end)
 
 
