@@ -30,6 +30,13 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(*_GARBAGE)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what asks for the browser, so that it can be left out: `-m "not browser"`."""
+    for item in items:
+        if isinstance(item, pytest.Function) and "browser" in item.fixturenames:
+            item.add_marker("browser")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _checks_leave_garbage_alone() -> Iterator[None]:
     """A check begins by looking for garbage in all that its process holds.

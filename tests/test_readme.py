@@ -125,6 +125,12 @@ def test_files_named_in_the_guide_exist() -> None:
     assert missing == set()
 
 
+def test_every_folder_of_tests_is_that_of_a_room_or_explained_in_the_guide() -> None:
+    folders = {path.name for path in (ROOT / "tests").iterdir() if path.is_dir()} - {"__pycache__"}
+    strange = {name for name in folders if not (ROOT / "build_scripts" / name).is_dir()}
+    assert strange - set(re.findall(r"`tests/([a-z]+)/`", MAINTAIN)) == set()
+
+
 def test_the_chain_is_what_trace_prints() -> None:
     (text,) = [text for text in blocks("console") if " trace " in text]
     command, *shown = text.rstrip("\n").split("\n")

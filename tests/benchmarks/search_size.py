@@ -34,7 +34,8 @@ from build_scripts.write.search.entries import (
 from build_scripts.write.search.index import build_index
 from build_scripts.write.search.shards import scripts
 from tests.benchmarks.arguments import arguments
-from tests.browser.search_site import chromium, served, write_site
+from tests.browser.chromium import launched
+from tests.browser.search_site import served, write_site
 
 BADGES: Mapping[str, tuple[str, str]] = {
     "true": ("True", "verdict--true"),
@@ -178,7 +179,7 @@ def measure(claims: int) -> None:
         f"largest {max(sizes) / 1e3:.1f} kB, {max(packed) / 1e3:.1f} kB compressed; "
         f"directory {len(gzip.compress(files['search/index.js'])) / 1e3:.1f} kB"
     )
-    with tempfile.TemporaryDirectory() as folder, chromium() as browser:
+    with tempfile.TemporaryDirectory() as folder, launched() as browser:
         site = Path(folder) / "site"
         write_site(site, files, {"index.html": "Home"})
         asked = queries(found, language)

@@ -30,27 +30,14 @@ def executable() -> str:
     )
 
 
-_running: list[Browser] = []
-
-
 @contextmanager
 def launched() -> Iterator[Browser]:
-    """Chromium without a window; raises NoBrowser.
-
-    Playwright runs once in a process at a time, so inside another `launched` it is the same one.
-    """
-    if _running:
-        yield _running[0]
-        return
+    """Chromium without a window; raises NoBrowser."""
     path = executable()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(_FLAGS))
-        _running.append(browser)
-        try:
-            yield browser
-        finally:
-            _running.clear()
-            browser.close()
+        yield browser
+        browser.close()
 
 
 @dataclass

@@ -15,9 +15,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from build_scripts.publish.security import secured
 from build_scripts.theme.stylesheet import stylesheet
-from tests.browser.chromium import launched as chromium
 
-__all__ = ["Served", "Visit", "chromium", "served", "write_site"]
 THEME = Path(__file__).resolve().parents[2] / "build_scripts" / "theme"
 FIELD = "partials/search-field.html"
 PAGE = """<!doctype html>

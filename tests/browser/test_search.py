@@ -14,10 +14,8 @@ from build_scripts.write.search import search_files
 from build_scripts.write.search.entries import CLAIM, SOURCE, SPEAKER, Entry, weighed
 from build_scripts.write.search.index import build_index
 from build_scripts.write.search.shards import scripts
-from tests.browser.search_site import Visit, chromium, served, write_site
+from tests.browser.search_site import Visit, served, write_site
 from tests.write.exports.sample import ADDRESSES, real
-
-pytestmark = pytest.mark.browser
 
 BADGES = {"true": ("True", "verdict--true"), "false": ("False", "verdict--false")}
 HOSTILE = (
@@ -29,12 +27,6 @@ HOSTILE = (
     "${alert(1)} {{ alert(1) }} `alert(1)`",
     "\u2028alert(1)\u2029//",
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

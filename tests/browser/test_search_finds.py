@@ -13,10 +13,8 @@ from playwright.sync_api import Browser, BrowserContext
 
 from build_scripts.write.search import search_files
 from build_scripts.write.search.words import stems
-from tests.browser.search_site import Visit, chromium, write_site
+from tests.browser.search_site import Visit, write_site
 from tests.write.exports.sample import ADDRESSES, ROOT, real
-
-pytestmark = pytest.mark.browser
 
 PARAPHRASES = {
     "most-countries-russias-military-partners": (
@@ -64,12 +62,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("search") / "site"
     write_site(folder, search_files(real(), ADDRESSES), {"index.html": "Home"})
     return folder
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture

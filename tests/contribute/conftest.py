@@ -1,5 +1,6 @@
 """A repository in which the sample was published."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,13 +9,19 @@ from tests.contribute.histories import commit, git, start
 from tests.contribute.samples import write
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A repository in which the sample was published."""
-    home = write(tmp_path / "home")
+@pytest.fixture(scope="session")
+def published_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository that every test gets a copy of: git is asked for it once."""
+    home = write(tmp_path_factory.mktemp("published") / "home")
     start(home)
     commit(home, "Publish")
     return home
+
+
+@pytest.fixture
+def root(published_once: Path, tmp_path: Path) -> Path:
+    """A repository in which the sample was published."""
+    return Path(shutil.copytree(published_once, tmp_path / "home"))
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ def commit(root: Path, message: str = "a change") -> str:
 
 def start(root: Path) -> None:
     """A new repository."""
-    git(root, "init", "-q", "-b", "main")
+    git(root, "init", "-q", "-b", "main", "--template=")
     for name, value in (("user.name", "A"), ("user.email", "a@a.example")):
         git(root, "config", name, value)
     git(root, "config", "commit.gpgsign", "false")

@@ -51,7 +51,7 @@ def files_of(publication: Publication) -> dict[str, bytes]:
 @pytest.mark.parametrize("which", ["real", "small"])
 def test_the_package_keeps_to_the_schema(tmp_path: Path, which: str) -> None:
     publication = real() if which == "real" else small(tmp_path)
-    assert faults(tmp_path, "datapackage", [package_of(publication)]) == ""
+    assert faults("datapackage", [package_of(publication)]) == []
 
 
 def test_the_schema_refuses_a_licence_without_a_name_and_a_resource_without_fields(
@@ -59,9 +59,13 @@ def test_the_schema_refuses_a_licence_without_a_name_and_a_resource_without_fiel
 ) -> None:
     good = package_of(small(tmp_path))
     resource = good["resources"][0]
-    assert faults(tmp_path, "datapackage", [good | {"licenses": [{"title": "mine"}]}]) != ""
+    assert faults("datapackage", [good | {"licenses": [{"title": "mine"}]}]) == [
+        "$.licenses[0]: {'title': 'mine'} is not valid under any of the given schemas"
+    ]
     bare = resource | {"schema": {"fields": [], "primaryKey": ["town"]}}
-    assert faults(tmp_path, "datapackage", [good | {"resources": [bare]}]) != ""
+    assert faults("datapackage", [good | {"resources": [bare]}]) == [
+        "$.resources[0].schema.fields: [] should be non-empty"
+    ]
 
 
 def test_every_resource_is_a_file_with_those_bytes_columns_and_cells() -> None:

@@ -64,7 +64,7 @@ def check_atom(data: bytes, entries: int) -> None:
     assert b"[@" not in data
 
 
-def test_the_real_feeds_are_atom_and_keep_to_the_schema(tmp_path: Path) -> None:
+def test_the_real_feeds_are_atom_and_keep_to_the_schema() -> None:
     publication = real()
     entries = [
         found
@@ -77,16 +77,20 @@ def test_the_real_feeds_are_atom_and_keep_to_the_schema(tmp_path: Path) -> None:
         json_feed(publication, entries, ADDRESSES).decode(),
         json_feed(publication, [], ADDRESSES, corrections=True).decode(),
     ]
-    assert faults(tmp_path, "jsonfeed", documents) == ""
+    assert faults("jsonfeed", documents) == []
 
 
 def test_the_schema_refuses_an_item_without_content_and_an_address_for_mail(tmp_path: Path) -> None:
     good = json.loads(json_feed(small(tmp_path), entries_of(tmp_path), ADDRESSES))
-    assert faults(tmp_path, "jsonfeed", [good]) == ""
+    assert faults("jsonfeed", [good]) == []
     without = {key: value for key, value in good["items"][0].items() if key != "content_text"}
-    assert "content_text" in faults(tmp_path, "jsonfeed", [good | {"items": [without]}])
+    assert faults("jsonfeed", [good | {"items": [without]}]) == [
+        "$.items[0]: 'content_text' is a required property"
+    ]
     mail = [{"name": "x", "email": "x@y.example"}]
-    assert "email" in faults(tmp_path, "jsonfeed", [good | {"authors": mail}])
+    assert faults("jsonfeed", [good | {"authors": mail}]) == [
+        "$.authors[0]: Additional properties are not allowed ('email' was unexpected)"
+    ]
 
 
 def test_drafts_and_withdrawn_articles_are_no_news(tmp_path: Path) -> None:
@@ -190,7 +194,7 @@ def test_withdrawn_evidence_is_an_entry_and_what_stands_is_none(tmp_path: Path) 
     assert found.id == "tag:facts.example,2026-11-23:/base/evidence/letter#withdrawn"
     check_atom(atom(publication, [found], ADDRESSES, TODAY, corrections=True), 1)
     feed = json_feed(publication, [found], ADDRESSES, corrections=True).decode()
-    assert faults(tmp_path, "jsonfeed", [feed]) == ""
+    assert faults("jsonfeed", [feed]) == []
     renamed = {"content/evidence/post.yml": f"{letter}{why}formerly: [letter]\n"}
     (after,) = evidence_entries(small(tmp_path / "b", renamed), "post", ADDRESSES)
     assert after.id == found.id
