@@ -13,6 +13,9 @@ from pathlib import Path
 from build_scripts.check.run import Unit, check_frame, check_unit
 from build_scripts.fingerprints import Fingerprints, Memory, Result
 from build_scripts.link.publication import Publication
+from build_scripts.model.charts import Chart
+from build_scripts.model.linked import LinkedFact
+from build_scripts.model.refs import FactRef
 from build_scripts.problems import Place, Problem, Severity
 from build_scripts.read.library import FOLDERS, Library
 
@@ -169,7 +172,16 @@ def _look_at(publication: Publication, unit: Unit) -> list[Problem]:
         return found
     from build_scripts.draw.resolve.resolve import resolve
 
-    return [*found, *resolve(publication, unit[1], chart).problems]
+    undrawable = resolve(publication, unit[1], chart).problems
+    if undrawable and publication.soundness.any_unsound(_drawn(publication, chart)):
+        return found  # a wrong value is told at its home, and may be all that is wrong here
+    return [*found, *undrawable]
+
+
+def _drawn(publication: Publication, chart: Chart) -> Iterator[LinkedFact]:
+    """The facts that a chart draws, of those that there are."""
+    facts = (publication.facts.find(FactRef.parse(ref)) for ref in chart.drawn)
+    return (fact for fact in facts if fact is not None)
 
 
 _shared: Publication | None = None

@@ -86,6 +86,8 @@ def says_not_value(finding: Finding) -> Iterator[Problem]:
         advice = f"{source_of(fact)}; where it is what they speak of, list it under `when`"
         yield at(finding.place, message, advice)
         return
+    elif finding.detail == "noun":
+        message = f"the value counts {finding.shown}, and neither sentence nor quote names them"
     else:
         message = f"{finding.shown} is not in the fact's value ({value_of(fact)}), when or quote"
     yield at(finding.place, message, source_of(fact))

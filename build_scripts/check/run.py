@@ -32,7 +32,7 @@ from build_scripts.read.prose import parse_line
 _JUDGING = frozenset(
     """
     figure-mismatch hedge-mismatch direction-mismatch proportion-mismatch negation-mismatch
-    unsupported-figure unsupported-date figure-order says-not-value
+    unsupported-figure unsupported-date figure-order says-not-value unused-citation
 """.split()
 )
 """The kinds of findings that hold a text against facts."""
@@ -108,7 +108,9 @@ def _evidence(publication: Publication, key: str) -> Iterator[Problem]:
         if fact.table is not None:
             yield from publication.library.table_problems(key, str(name))
     linked = link_evidence(key, evidence, publication.facts)
-    yield from linked.broken
+    for broken, problem in linked.broken.items():
+        if not publication.soundness.disturbs(evidence.facts[Text(broken)].formula):
+            yield problem
     yield from worded(publication, linked.findings)
     sentences = [parse_line(text) for text in _sentences(evidence) if prose.MARKED.search(text)]
     free = [*sentences, *(text.prose for text in linked.texts)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from build_scripts.link.binding.binding import Binder
@@ -22,13 +23,13 @@ _SAID = ("bad-evidence", "bad-table")
 class LinkedEvidence:
     """An evidence file with its facts, in the order of the file.
 
-    `broken` are the problems of facts that cannot be computed; `texts` its bound free texts.
+    `broken` are the problems of facts that cannot be computed, by name; `texts` its bound free texts.
     """
 
     id: str
     evidence: Evidence
     facts: tuple[LinkedFact, ...]
-    broken: tuple[Problem, ...]
+    broken: Mapping[str, Problem]
     texts: tuple[BoundText, ...]
     findings: tuple[Finding, ...]
 
@@ -36,14 +37,14 @@ class LinkedEvidence:
 def link_evidence(key: str, evidence: Evidence, facts: Facts) -> LinkedEvidence:
     """Compute the facts of one evidence file and check what its texts say."""
     linked: list[LinkedFact] = []
-    broken: list[Problem] = []
+    broken: dict[str, Problem] = {}
     findings: list[Finding] = []
     for name in evidence.facts:
         try:
             fact = facts.get(FactRef(key, str(name)))
         except BrokenFact as fault:
             if fault.problem.rule not in _SAID:
-                broken.append(fault.problem)
+                broken[str(name)] = fault.problem
             continue
         except UnknownFact:
             continue
@@ -58,9 +59,7 @@ def link_evidence(key: str, evidence: Evidence, facts: Facts) -> LinkedEvidence:
             findings.extend(bind_tested("asks", record.asks, support, facts).findings)
     texts = _texts(evidence, tuple(linked), facts)
     findings.extend(finding for text in texts for finding in text.findings)
-    return LinkedEvidence(
-        key, evidence, tuple(linked), tuple(broken), tuple(texts), tuple(findings)
-    )
+    return LinkedEvidence(key, evidence, tuple(linked), broken, tuple(texts), tuple(findings))
 
 
 def _texts(evidence: Evidence, own: tuple[LinkedFact, ...], facts: Facts) -> list[BoundText]:

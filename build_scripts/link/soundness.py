@@ -11,8 +11,11 @@ from collections.abc import Callable, Iterable
 from build_scripts.link.binding.quoted_values import value_fault
 from build_scripts.link.binding.saying import Siblings, check_sentence
 from build_scripts.link.facts import Facts
+from build_scripts.model.formulas import references
 from build_scripts.model.linked import LinkedFact
 from build_scripts.model.refs import FactRef
+from build_scripts.model.text import Text
+from build_scripts.read.formulas.formula import FormulaSyntax, parse_formula
 
 
 class Soundness:
@@ -33,6 +36,17 @@ class Soundness:
     def rests_on_unsound(self, fact: LinkedFact) -> bool:
         """Whether a fact is computed from one that contradicts its own words."""
         return any(self.contradicts(other) for other in self._facts.inputs_of(fact.ref))
+
+    def disturbs(self, formula: Text | None) -> bool:
+        """Whether a formula that cannot be computed names a fact that contradicts its own words.
+
+        A wrong unit at the fact's home is what cannot be added to others here.
+        """
+        try:
+            refs = references(parse_formula(formula or Text("")))
+        except FormulaSyntax:
+            return False
+        return self.any_unsound(fact for ref in refs if (fact := self._facts.find(ref)) is not None)
 
     def contradicts(self, fact: LinkedFact) -> bool:
         """Whether a fact's value is not in its quote, or its sentence does not agree with it."""

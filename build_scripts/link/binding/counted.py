@@ -8,7 +8,7 @@ sentence names what the fact counts, or the fact's own words have that plural.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from build_scripts.link.binding.clauses import sentences, span_at
 from build_scripts.link.binding.quotations import words_of
@@ -50,12 +50,28 @@ def other_nouns(
     if noun is None or noun[1] in _NO_NOUNS | STOPS | TIME.keys():
         return
     first, last = span_at(sentences(text), figure.start)
-    around = text[min(start, first) : max(end, last)].lower()
-    names = {counted, *(word for word, unit in lexicon.nouns.items() if unit == counted)}
-    meant = {_singular(name.lower().split()[-1]) for name in names}
-    if meant.isdisjoint(map(_singular, _WORD.findall(around))) and not _said(noun[1], fact):
+    around = text[min(start, first) : max(end, last)]
+    if not _named(counted, [around], lexicon) and not _said(noun[1], fact):
         place = text.place(figure.start, noun.end())
         yield Finding("figure-mismatch", place, text[figure.start : noun.end()], (fact,), "noun")
+
+
+def unnamed(figure: Figure, fact: LinkedFact, lexicon: Lexicon) -> str:
+    """What a fact counts, where its figure has no noun and none of its own words names it: else "".
+
+    Then the noun of the value is wrong, and no figure that counts right would agree with it.
+    """
+    counted = _counted(figure, fact)
+    words = (str(fact.sentence), *words_of(fact.quote))
+    a_noun = counted[:1].isalpha()  # "half" is 50% without a word for it
+    return counted if a_noun and not _named(counted, words, lexicon) else ""
+
+
+def _named(counted: str, texts: Iterable[str], lexicon: Lexicon) -> bool:
+    """Whether texts have one of the words for what is counted."""
+    names = {counted, *(word for word, unit in lexicon.nouns.items() if unit == counted)}
+    meant = {_singular(name.lower().split()[-1]) for name in names}
+    return any(not meant.isdisjoint(map(_singular, _WORD.findall(text.lower()))) for text in texts)
 
 
 def _counted(figure: Figure, fact: LinkedFact) -> str:

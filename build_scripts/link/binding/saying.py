@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from build_scripts.link.binding.counted import unnamed
 from build_scripts.link.binding.dates import dated, out_of_order
 from build_scripts.link.binding.directions import directions, nearest_direction
 from build_scripts.link.binding.matching import Verdict, compare, is_share
@@ -65,6 +66,7 @@ def check_sentence(
         if figure.kind not in (Kind.UNCLEAR, Kind.DATE) and agrees(figure, own):
             stated = True
             findings.extend(_direction(text, figure, own))
+            findings.extend(_noun(figure, own, facts))
         else:
             findings.extend(_unbacked(text, figure, known))
     if own.quantity is not None and not stated and not findings:
@@ -181,6 +183,14 @@ def _direction(text: Text, figure: Figure, own: LinkedFact) -> Iterable[Finding]
             (own,),
             "" if word else "none",
         )
+
+
+def _noun(figure: Figure, own: LinkedFact, facts: Facts) -> Iterable[Finding]:
+    """A value that counts what neither the fact's sentence nor its quote speaks of."""
+    value = own.record.value
+    noun = unnamed(figure, own, facts.lexicon) if value is not None else ""
+    if value is not None and noun:
+        yield Finding("says-not-value", value.place(), noun, (own,), "noun")
 
 
 def _against_quote(text: Text, own: LinkedFact) -> Iterable[Finding]:

@@ -84,9 +84,12 @@ def test_values_that_are_not(value: str, words: str, problem: str) -> None:
         ("30", "dreißig", "de", "thirty of them"),
         ("100 states", "более 100, 100 стран", "ru", "100 states"),
         ("-53%", "сократился на 53%", "ru", "It fell by 53%."),
+        ("7.5%", "Es sind 7,4 %.", "de", None),  # its translation is missed where it is read
     ],
 )
-def test_values_in_translations(value: str, words: str, language: str, translation: str) -> None:
+def test_values_in_translations(
+    value: str, words: str, language: str, translation: str | None
+) -> None:
     assert fault(value, words, language, translation) == ""
 
 
@@ -97,7 +100,6 @@ def test_values_in_translations(value: str, words: str, language: str, translati
         ("75%", "Es sind 7,5 %.", "de", "It is 75%.", "digits"),
         ("12.5", "Es sind 12.500.", "de", "It is 12.5.", "digits"),
         ("7.5%", "Es sind 7,5 %.", "de", "It is 7.4%.", "translation of the quote"),
-        ("7.5%", "Es sind 7,5 %.", "de", None, "without a translation"),
     ],
 )
 def test_values_that_are_not_in_both(
