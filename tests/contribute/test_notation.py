@@ -9,11 +9,11 @@ import pytest
 from build_scripts.check.catalogue import all_rules
 from build_scripts.check.run import check_frame, check_unit
 from build_scripts.link.publication import Publication
-from build_scripts.model.figures import Kind
+from build_scripts.model.figures import Hedge, Kind
 from build_scripts.problems import Severity
 from build_scripts.read.library import Library
 from build_scripts.read.notation.figures import read_figures
-from build_scripts.read.notation.words import Lexicon
+from build_scripts.read.notation.words import SCALES, Lexicon
 from tests.contribute.pages import ROOT, Example, examples
 
 PAGE = examples("notation")
@@ -169,3 +169,18 @@ def test_the_table_of_numbers(row: tuple[str, str]) -> None:
         assert figure.text in text
     for text in re.findall(r"`([^`]+)`", row[1]):
         assert Kind.UNCLEAR in [figure.kind for figure in read_figures(text, lexicon)], text
+
+
+def test_the_page_names_every_shortened_scale() -> None:
+    page = (ROOT / "docs/notation.md").read_text("utf-8")
+    sentence = page.partition("Scales may be shortened")[2].partition(".")[0]
+    short = {name for name in SCALES if re.fullmatch("[^aeiou]+", name)}
+    assert set(re.findall(r"\*(\w+)\*", sentence)) == short
+
+
+def test_a_bound_behind_a_figure_is_read() -> None:
+    page = (ROOT / "docs/notation.md").read_text("utf-8")
+    sentence = page.partition("A bound may stand behind:")[2].partition(".\n")[0]
+    for text in re.findall("`([^`]+)`", sentence):
+        (figure,) = read_figures(text, Lexicon({}))
+        assert figure.hedge is Hedge.AT_LEAST, text

@@ -35,7 +35,9 @@ _BEHIND = {
     ("at", "most"): Hedge.AT_MOST,
     ("or", "so"): Hedge.ABOUT,
 }
-_BEGIN_BEHIND = frozenset({"+", "-", *(first for first, _ in _BEHIND)})
+_BEGIN_BEHIND = frozenset({"+", "-", "of", *(first for first, _ in _BEHIND)})
+_WHOLE = 5
+"""So many words may stand between `of` and a bound behind it."""
 
 
 class _Opening(NamedTuple):
@@ -239,16 +241,21 @@ def _interval(low: Fraction, high: Fraction | None, sign: int) -> Interval:
 def _postfix_bound(
     text: str, tokens: Sequence[TextToken], figure: Figure, end: int, lexicon: Lexicon
 ) -> tuple[Figure, int]:
-    """`50 or more states`, `30+`, `50 at most`, `50-odd`: a bound that stands behind."""
+    """`50 or more states`, `30+`, `50 at most`, `50-odd`, `2% of GDP or more`: a bound behind."""
     if tokens[end].lower not in _BEGIN_BEHIND:
         return figure, end
+    if tokens[end].lower == "of":
+        end, whole = _behind_whole(tokens, end), end
+        if end == whole:
+            return figure, whole
     if tokens[end].text == "+" and tokens[end].glued:
         hedge, end = Hedge.AT_LEAST, end + 1
     elif tokens[end].text == "-" and tokens[end + 1].lower == "odd":
         hedge, end = Hedge.ABOUT, end + 2
     else:
         found = _BEHIND.get((tokens[end].lower, tokens[end + 1].lower))
-        if found is None or tokens[end + 2].kind == "number":
+        after = tokens[end + 2]
+        if found is None or after.kind == "number" or after.lower == "than":
             return figure, end
         hedge, end = found, end + 2
     quantity, noun = figure.quantity, figure.noun
@@ -265,3 +272,15 @@ def _postfix_bound(
         noun=noun,
         quantity=quantity,
     ), end
+
+
+def _behind_whole(tokens: Sequence[TextToken], index: int) -> int:
+    """The index of `or` in `of GDP or more`, which begins at `index`; else `index` itself."""
+    for at in range(index + 1, index + 2 + _WHOLE):
+        if tokens[at].kind != "word":
+            break
+        if tokens[at].lower == "or":
+            than = tokens[at + 2].lower == "than"
+            known = (tokens[at].lower, tokens[at + 1].lower) in _BEHIND
+            return at if known and not than else index
+    return index

@@ -232,6 +232,14 @@ HEDGES = rows("""
     50 or more                     | at least 50
     50 or more states              | at least 50 states
     50 states or more              | at least 50 states
+    2% of GDP or more              | at least 2 %
+    2% of their own GDP or less    | up to 2 %
+    $5 billion of aid or so        | about 5,000,000,000 USD
+    50 of the states or fewer      | up to 50
+    2% of GDP or more than 3%      | 2 %; more than 3 %
+    2% of GDP, or more             | 2 %
+    2% of GDP or of income         | 2 %
+    50 states or more than half    | 50 states; share more than 1/2
     50+ states                     | at least 50 states
     50-odd states                  | about 50 states
     at most 50 states              | up to 50 states
