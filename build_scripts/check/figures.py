@@ -178,7 +178,8 @@ def negation_mismatch(finding: Finding) -> Iterator[Problem]:
     """The sentence denies what its fact affirms, or affirms what it denies.
 
     A fact that says "received no arms" belongs to a sentence that says no; the clause around the
-    figure and the fact's own sentence must both hold a negation, or neither.
+    figure and the fact's own sentence must both hold a negation, or neither. Where the fact has no
+    quantity, what stands behind the "no" of one of them must be denied by the other.
 
     Bad:  151 states received Russian arms [@ties:none].   (the fact: received no arms)
     Good: 151 states received no Russian arms [@ties:none].

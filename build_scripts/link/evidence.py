@@ -23,7 +23,8 @@ _SAID = ("bad-evidence", "bad-table")
 class LinkedEvidence:
     """An evidence file with its facts, in the order of the file.
 
-    `broken` are the problems of facts that cannot be computed, by name; `texts` its bound free texts.
+    `broken` are the problems of facts that cannot be computed, by name; `texts` its bound free
+    texts.
     """
 
     id: str

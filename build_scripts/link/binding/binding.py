@@ -14,6 +14,7 @@ from build_scripts.link.binding.aspects import changes_between
 from build_scripts.link.binding.bearing import Around, direction_findings
 from build_scripts.link.binding.block_dates import DatesOf, bind_dates
 from build_scripts.link.binding.block_quotations import bind_quotations
+from build_scripts.link.binding.denials import denial_findings
 from build_scripts.link.binding.early import early_citations
 from build_scripts.link.binding.repeats import Repeats
 from build_scripts.link.binding.span_binding import SpanBinder
@@ -85,6 +86,7 @@ class Binder:
         backed = frozenset(bound.start for bound in bounds if bound.block == block.number)
         around = Around(figures, placed, spans, quoted, self.line, backed)
         findings.extend(direction_findings(block.text, around, findings))
+        findings.extend(denial_findings(spans, quoted))
         dates = [figure for figure in figures if figure.kind is Kind.DATE]
         around_dates = DatesOf(block, spans, placed, self.dates, unborne)
         dated, undated = bind_dates(dates, around_dates, self.facts)
