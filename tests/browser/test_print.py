@@ -113,3 +113,13 @@ def test_a_long_article_prints_without_half_empty_sheets(
         printed = page.pdf(format="A4")
     # 14 when this was written; with drawings as wide as the line and notes in one column it was 23.
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) <= 16
+
+
+def test_a_table_of_many_columns_fits_across_a_sheet(browser: Browser, served_site: str) -> None:
+    # What a sheet of A4 that lies on its side has within its margins.
+    with opened(browser, viewport={"width": 971, "height": 650}) as (context, _):
+        page = go(context.new_page(), served_site + "evidence/ledger.html")
+        page.emulate_media(media="print")
+        table = page.locator(".table-scroll").first
+        assert table.locator("thead th").count() > 12
+        assert table.evaluate("(one) => one.scrollWidth - one.clientWidth") <= 1

@@ -82,7 +82,7 @@ def _evidence_row(site: Site, name: str, evidence: Evidence) -> Row:
     return Row(
         site.addresses.page("evidence", name),
         plain_line(evidence.title),
-        meta or ("computed by the build" if ours else ""),
+        meta or ("computed from recorded facts" if ours else ""),
         aside,
         evidence,
         "Calculations of ours" if ours else "Documents",
