@@ -104,11 +104,12 @@ def when_not_in_inputs(finding: Finding) -> Iterator[Problem]:
     Good: when: 2023, formula: votes:roll.day / un:members
     """
     fact = finding.facts[0]
-    known = ", ".join(map(str, dict.fromkeys(fact.periods)))
+    inputs = finding.facts[1:]
+    known = dict.fromkeys(str(period) for one in inputs for period in one.periods)
     yield at(
         finding.place,
         f"when {finding.shown} is not a date of what {fact.ref} is computed from",
-        f"its own and its inputs' dates: {known}",
+        f"that is about {', '.join(known)}; narrow this down, or leave `when` out",
     )
 
 

@@ -7,6 +7,7 @@ schemas and the skeletons are generated from it.
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -26,6 +27,8 @@ from build_scripts.model.fields import (
     Words,
 )
 from build_scripts.model.text import Text
+
+_TABLE_NAME = re.compile(r"[a-z0-9-]+\.csv\Z")
 
 
 class Record(BaseModel):
@@ -48,6 +51,14 @@ class Quote(Record):
 def names_a_quote(words: str) -> bool:
     """Whether a fact's `quote` is the name of one, and not words: `headline`."""
     return words.islower() and words.isascii() and " " not in words
+
+
+def names_a_table(file: str, evidence: str) -> bool:
+    """Whether a file can be a table of an evidence: `un-members.csv` of `un`.
+
+    It lies beside the evidence file and bears its name, so that no other file can be meant.
+    """
+    return file.startswith(evidence) and bool(_TABLE_NAME.match(file))
 
 
 def _from_words(value: Any) -> Any:

@@ -60,6 +60,8 @@ SUM = """
         ("content/evidence/register.yml", "from: text", "from: bridges"),
         ("content/evidence/register.yml", "columns:", "# columns:"),
         ("content/evidence/register.yml", "table: register.csv", "tble: register.csv"),
+        ("content/evidence/register.yml", "table: register.csv", "table: bridges.csv"),
+        ("content/evidence/register.yml", "table: register.csv", "table: ../register.csv"),
         ("content/evidence/register.csv", "2018,24", '"2018,24'),
         ("content/evidence/register.yml", "quotes:\n", "qotes:\n"),
         ("content/evidence/register.yml", "language: en", "language: 12"),

@@ -125,6 +125,64 @@ MISTAKES = {
         "the source's words are “Of all bridges, 12 were in good repair in 2023.”, p. 2",
         "In 2023 the county had 12 good bridges [@survey:good].",
     ),
+    "another date than that of the inputs": Mistake(
+        SUMS, "    " + SHARE, "    when: 2022\n    " + SHARE,
+        "when-not-in-inputs: when 2022 is not a date of what repair:share is computed from",
+        "that is about 2023; narrow this down, or leave `when` out",
+        "    when: 2023\n    " + SHARE,
+    ),
+    "an author whom nobody declared": Mistake(
+        ARTICLE, "authors: [desk]", "authors: [dsek]",
+        "unknown-record: there is no author 'dsek'; did you mean 'desk'?",
+        "there are: desk; to add one, write under `people` in content/publication.yml: "
+        "dsek: The Name",
+        "authors: [desk]",
+    ),
+    "a citation without its sign": Mistake(
+        ARTICLE, SPENT,
+        "Of 40 bridges, 12 were good in 2023 [register:all; @survey:good].",
+        "bad-citation: citation 'register:all' has no @ before it",
+        "write [@register:all; @survey:good]",
+        "Of 40 bridges, 12 were good in 2023 [@register:all; @survey:good].",
+    ),
+    "a value that counts something else": Mistake(
+        "content/evidence/survey.yml", "value: 12 bridges", "value: 12 people",
+        "says-not-value: the value counts people, and neither sentence nor quote names them",
+        "the source's words are “Of all bridges, 12 were in good repair in 2023.”, p. 2",
+        "value: 12 bridges",
+    ),
+    "a table under another name": Mistake(
+        REGISTER, "table: register.csv", "table: bridges.csv",
+        "bad-value: 'bridges.csv' is not the name of a table of 'register'",
+        "name it register.csv, or register- with a word and .csv, and put it beside this file",
+        "table: register.csv",
+    ),
+    "a key column that counts": Mistake(
+        REGISTER, "{year: year", "{year: years",
+        "bad-value: unit 'years' does not fit the key 'year'",
+        "the column that names the rows is text, year or date",
+        "{year: year",
+    ),
+    "a period that names a row": Mistake(
+        TABLE, "2018,24", "2018/19,24",
+        "bad-row-key: '2018/19' cannot name a row",
+        "write it as 2024; where rows are periods, give them names in another column",
+        "2018,24",
+    ),
+    "a quotation with a word of one's own": Mistake(
+        ARTICLE, SPENT, SPENT + ' It is "a great disgrace" [@survey:opinion].',
+        "quotation-not-in-evidence: “a great disgrace” is not in the words of a cited quote",
+        "cited after it: survey:opinion: “The state of the bridges is a disgrace, and everybody "
+        "knows it.”",
+        SPENT + ' It is "a disgrace" [@survey:opinion].',
+    ),
+    "a figure in code": Mistake(
+        ARTICLE, SPENT, SPENT + " There were `12 bridges`.",
+        "unchecked-code: “12 bridges” stands in code, where nobody checks it",
+        "write it without backticks, and cite the fact that bears it; one that none bears is "
+        "exempted under `unchecked`",
+        SPENT + " There were 12 good bridges [@survey:good].",
+    ),
     "a row that is too short, in a table that changed": Mistake(
         TABLE, "2018,24,register", "2018,24",
         "ragged-row: this row has 2 cells, the header has 3",

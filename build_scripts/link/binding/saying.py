@@ -71,7 +71,10 @@ def check_sentence(
             findings.extend(_unbacked(text, figure, known))
     if own.quantity is not None and not stated and not findings:
         findings.append(Finding("says-not-value", text.place(), str(text), (own,), "missing"))
-    findings.extend(_own_dates(own, facts))
+    dates = list(_own_dates(own, facts))
+    if dates:  # what the sentence dates otherwise follows from them
+        findings = [finding for finding in findings if finding.detail != "date"]
+    findings.extend(dates)
     findings.extend(_against_quote(text, own))
     if not findings:
         findings.extend(_late_date(text, figures, own, facts))
@@ -160,7 +163,7 @@ def _own_dates(own: LinkedFact, facts: Facts) -> Iterable[Finding]:
     known = [period for fact in inputs for period in fact.periods]
     for when in own.record.when if known else ():
         if not any(_covers(period, when.period) for period in known):
-            yield Finding("when-not-in-inputs", when.text.place(), str(when.text), (own,))
+            yield Finding("when-not-in-inputs", when.text.place(), str(when.text), (own, *inputs))
 
 
 def _covers(known: Period, stated: Period) -> bool:

@@ -18,7 +18,7 @@ _JOINED = {
     "'": _THOUSANDS,
     "’": _THOUSANDS,
     "/": "write a fraction in words (a third), a date as 16 December 2024",
-    ":": "write a ratio in words: four times as many",
+    ":": "write a ratio in words (four times as many); exempt a time of day under `unchecked`",
     ".": "write a date as 16 December 2024",
 }
 
@@ -100,7 +100,9 @@ def _advice(tokens: Sequence[TextToken], index: int) -> str:
         return f"write the sign first: -{tokens[index - 2].text}{token.text}"
     if following.glued and following.lower in _SCALE_OF:
         return f"write the scale as a word: {token.text} {_SCALE_OF[following.lower]}"
-    if following.glued and following.lower == "s" and tokens[index - 1].text != "-":
+    if following.glued and following.lower == "x":
+        return f"write {token.text} times"
+    if following.glued and following.lower in ("s", "ies") and tokens[index - 1].text != "-":
         return "write a decade as 1990s"
     return (
         "write a number with a space before its unit; "

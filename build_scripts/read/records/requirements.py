@@ -27,6 +27,7 @@ from build_scripts.model.records import (
     Quote,
     Reply,
     names_a_quote,
+    names_a_table,
 )
 from build_scripts.model.tables import NOT_QUANTITIES
 from build_scripts.model.text import Text, shown
@@ -38,7 +39,6 @@ from build_scripts.read.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 _OUTCOMES = tuple(Outcome)
 _KINDS = get_args(Evidence.model_fields["kind"].annotation)
-_TABLE_NAME = re.compile(r"[a-z0-9-]+\.csv\Z")
 _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
 _OF_TABLES = ("key", "columns", "sources", "sha256")
 _SELDOM = frozenset({"asks", "formula", "table", "within", *_OF_TABLES})
@@ -143,9 +143,8 @@ def _columns(fact: Keys) -> Iterator[Problem]:
 
 
 def _table_name(evidence: Keys, fact: Keys) -> Iterator[Problem]:
-    """A table lies beside its evidence and bears its name: no other file can be meant."""
     table, stem = fact.text("table"), PurePosixPath(evidence.place.path).stem
-    if not table or (table.startswith(stem) and _TABLE_NAME.match(table)):
+    if not table or names_a_table(table, stem):
         return
     yield Problem(
         table.place(),
