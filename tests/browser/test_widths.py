@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.browser.chromium import go, opened
 from tests.browser.kinds import KINDS, example
@@ -48,19 +49,23 @@ def test_no_page_scrolls_sideways(
     assert faults == []
 
 
+@pytest.fixture(scope="module")
+def article(browser: Browser, served_site: str, flagship: str) -> Iterator[Page]:
+    """The article with most charts, opened once: each test gives it a width, as turning a phone."""
+    with opened(browser) as (context, _):
+        yield go(context.new_page(), served_site + flagship)
+
+
 @pytest.mark.parametrize("width", [320, 360, 390, 430, 480, 560, 620, 703, 704, 768])
-def test_words_in_charts_are_about_as_large_as_those_around_them(
-    browser: Browser, served_site: str, flagship: str, width: int
-) -> None:
-    with opened(browser, viewport={"width": width, "height": 800}) as (context, _):
-        page = go(context.new_page(), served_site + flagship)
-        sizes = page.locator(".chart-figure__drawing text").evaluate_all(
-            """(all) => all.filter((one) => one.checkVisibility()).map((one) => {
-                const box = one.ownerSVGElement;
-                const scale = box.getBoundingClientRect().width / box.viewBox.baseVal.width;
-                return parseFloat(getComputedStyle(one).fontSize) * scale;
-            })"""
-        )
+def test_words_in_charts_are_about_as_large_as_those_around_them(article: Page, width: int) -> None:
+    article.set_viewport_size({"width": width, "height": 800})
+    sizes = article.locator(".chart-figure__drawing text").evaluate_all(
+        """(all) => all.filter((one) => one.checkVisibility()).map((one) => {
+            const box = one.ownerSVGElement;
+            const scale = box.getBoundingClientRect().width / box.viewBox.baseVal.width;
+            return parseFloat(getComputedStyle(one).fontSize) * scale;
+        })"""
+    )
     assert len(sizes) > 100
     assert min(sizes) >= 11.5
     assert max(sizes) <= 19
@@ -68,21 +73,18 @@ def test_words_in_charts_are_about_as_large_as_those_around_them(
 
 # Neither a drawing for a phone that is lost on a small tablet, nor one for a desk that is too fine.
 @pytest.mark.parametrize("width", [480, 560, 640, 700, 768])
-def test_charts_use_the_room_between_a_phone_and_a_desk(
-    browser: Browser, served_site: str, flagship: str, width: int
-) -> None:
-    with opened(browser, viewport={"width": width, "height": 800}) as (context, _):
-        page = go(context.new_page(), served_site + flagship)
-        used = page.locator(".chart-figure").evaluate_all(
-            """(all) => all.map((one) => {
-                const box = one.getBoundingClientRect();
-                const parts = [...one.querySelectorAll(
-                    ".chart-figure__drawing, .chart-figure__note, .chart-figure__source")];
-                const beside = parts.map((part) => part.getBoundingClientRect()).filter(
-                    (part, at, parts) => part.height && part.top < parts.find(
-                        (first) => first.height).bottom);
-                return (Math.max(...beside.map((part) => part.right)) - box.left) / box.width;
-            })"""
-        )
+def test_charts_use_the_room_between_a_phone_and_a_desk(article: Page, width: int) -> None:
+    article.set_viewport_size({"width": width, "height": 800})
+    used = article.locator(".chart-figure").evaluate_all(
+        """(all) => all.map((one) => {
+            const box = one.getBoundingClientRect();
+            const parts = [...one.querySelectorAll(
+                ".chart-figure__drawing, .chart-figure__note, .chart-figure__source")];
+            const beside = parts.map((part) => part.getBoundingClientRect()).filter(
+                (part, at, parts) => part.height && part.top < parts.find(
+                    (first) => first.height).bottom);
+            return (Math.max(...beside.map((part) => part.right)) - box.left) / box.width;
+        })"""
+    )
     assert len(used) > 3
     assert min(used) > 0.9
