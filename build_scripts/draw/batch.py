@@ -73,10 +73,20 @@ def digest_of(drawing: Drawing) -> str:
 
 @cache
 def room_version() -> str:
-    """A digest of this room's code and of the packages that decide how a drawing looks."""
+    """The version of the engine that draws here."""
+    return version_of(Path(__file__).parents[1])
+
+
+def version_of(engine: Path) -> str:
+    """A digest of the code and of the packages that decide how a drawing looks.
+
+    That is the code of `draw` in all its folders, and of `model`; whatever else decides is in the
+    record that is drawn.
+    """
     digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.glob("*.py")):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    for path in sorted([*engine.glob("draw/**/*.py"), *engine.glob("model/**/*.py")]):
+        name = path.relative_to(engine).as_posix()
+        digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
     for package in ("matplotlib", "pillow", "font-source-sans-pro", "font-source-serif-pro"):
         digest.update(f"{package} {version(package)}\0".encode())
     return digest.hexdigest()[:16]

@@ -1,6 +1,9 @@
+"""Drawings are drawn once for their content, and anew when what draws them has changed."""
+
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -8,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.draw.batch import digest_of, draw_all, room_version
+from build_scripts.draw.batch import digest_of, draw_all, room_version, version_of
 from tests.draw.samples import changes, reach, recipients, shares, shells, votes
 
 ROOT = Path(__file__).parents[2]
@@ -61,10 +64,34 @@ def test_drawings_of_another_version_are_thrown_away(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "cache" / "charts").iterdir()] == [room_version()]
 
 
+@pytest.mark.parametrize(
+    ("name", "another"),
+    [
+        ("draw/paint.py", True),
+        ("draw/kinds/bar.py", True),
+        ("draw/canvas/svg.py", True),
+        ("model/typography.py", True),
+        ("write/tree.py", False),
+    ],
+)
+def test_code_that_draws_makes_another_version_and_no_other_code(
+    tmp_path: Path, name: str, another: bool
+) -> None:
+    engine = Path(shutil.copytree(ROOT / "build_scripts", tmp_path / "engine"))
+    assert version_of(engine) == room_version()
+    with (engine / name).open("a", encoding="utf-8") as file:
+        file.write("# changed\n")
+    assert (version_of(engine) != room_version()) is another
+
+
 def test_a_drawing_that_was_broken_off_is_drawn_again(tmp_path: Path) -> None:
     drawn = draw_all([changes()], tmp_path / "out", tmp_path / "cache")[0]
+    whole = drawn.wide.read_bytes()
     (drawn.wide.parent / f"{drawn.digest}.done").unlink()
-    assert draw_all([changes()], tmp_path / "out", tmp_path / "cache")[0].fresh
+    drawn.wide.write_bytes(whole[:100])
+    again = draw_all([changes()], tmp_path / "out", tmp_path / "cache")[0]
+    assert again.fresh is True
+    assert again.wide.read_bytes() == whole
 
 
 def test_ids_must_differ(tmp_path: Path) -> None:
