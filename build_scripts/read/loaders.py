@@ -82,6 +82,9 @@ def read_verdicts(text: str, path: str) -> tuple[tuple[Verdict, ...] | None, lis
     if not isinstance(node, Sequence):
         message = f"the file must be a list of verdicts, not {kind_in_words(node)}"
         return None, [*problems, Problem(node.place, "wrong-type", message)]
+    if not node.items:
+        message, advice = "the rating scale has no verdict", "write at least one, as a list"
+        return None, [*problems, Problem(node.place, "empty-file", message, advice)]
     verdicts: dict[Text, Verdict] = {}
     for item in node.items:
         verdict, more = read_record(Verdict, item, path)

@@ -124,10 +124,20 @@ def test_a_line_has_no_block_markup() -> None:
     ]
 
 
-@pytest.mark.parametrize("source", ["", "\n", " \n\n", "---", "[@a:b]", "| a |\n|---|"])
-def test_sources_with_little_in_them(source: str) -> None:
-    parse_prose(Text(source))
-    parse_line(Text(source))
+@pytest.mark.parametrize(
+    ("source", "prose", "line"),
+    [
+        ("", [], [""]),
+        ("\n", [], ["\n"]),
+        (" \n\n", [], ["\n\n"]),
+        ("---", [], ["---"]),
+        ("[@a:b]", [""], [""]),
+        ("| a |\n|---|", ["a"], ["| a |\n|---|"]),
+    ],
+)
+def test_sources_with_little_in_them(source: str, prose: list[str], line: list[str]) -> None:
+    assert [str(block.text) for block in parse_prose(Text(source)).blocks] == prose
+    assert [str(block.text) for block in parse_line(Text(source)).blocks] == line
 
 
 @given(st.text(max_size=80))

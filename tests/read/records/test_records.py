@@ -350,6 +350,7 @@ def test_verdicts_are_a_list_in_order() -> None:
     ("text", "message"),
     [
         ("a: b\n", "1:1 the file must be a list of verdicts, not keys with values [wrong-type]"),
+        ("[]\n", "1:1 the rating scale has no verdict [empty-file]"),
         (
             "- {id: a, label: a, meaning: a, needs: [holds]}\n"
             "- {id: a, label: a, meaning: a, needs: [holds]}\n",
