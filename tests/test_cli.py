@@ -144,5 +144,5 @@ def test_a_closed_pipe_is_no_fault(root: Path) -> None:
         text=True,
         check=False,
     )
-    assert "Traceback" not in done.stderr
-    assert "BrokenPipe" not in done.stderr
+    assert done.returncode in (0, 1)  # as the pipe closes before or after all is said
+    assert done.stderr == ""

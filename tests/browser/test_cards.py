@@ -112,17 +112,22 @@ def test_a_click_elsewhere_closes_and_takes_no_focus_back(
         figure, card = figure_and_card(page)
         figure.click()
         expect(card).to_be_visible()
-        page.locator("h1").click()
+        elsewhere = page.locator("button[data-scheme]")
+        elsewhere.click()
         expect(card).to_be_hidden()
+        expect(figure).not_to_have_attribute("aria-expanded", "true")
+        expect(elsewhere).to_be_focused()
 
 
-def test_one_card_leads_to_the_next(browser: Browser, served_site: str, flagship: str) -> None:
+def test_a_second_card_takes_the_place_of_the_first(
+    browser: Browser, served_site: str, flagship: str
+) -> None:
     with article(browser, served_site + flagship) as page:
         cards = page.locator(FIGURE).evaluate_all("(all) => all.map((one) => one.dataset.card)")
         other = next(number for number, card in enumerate(cards) if card != cards[0])
         page.locator(FIGURE).first.focus()
         page.keyboard.press("Enter")
-        page.keyboard.press("Escape")
+        expect(page.locator(f"[id='{cards[0]}']")).to_be_visible()
         page.locator(FIGURE).nth(other).focus()
         page.keyboard.press("Enter")
         expect(page.locator(".card:popover-open")).to_have_count(1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
@@ -13,8 +12,7 @@ import pytest
 from build_scripts.check import run  # noqa: F401  (importing it registers the rules)
 from build_scripts.check.rules import RULES, Rule, Subject, at, rule, rules_for
 from build_scripts.problems import Place, Problem, Severity
-from tests.check.casework import BASE, Case, build, found
-from tests.check.test_awful import AWFUL
+from tests.check.casework import Case, build, found
 
 
 @pytest.fixture
@@ -77,17 +75,3 @@ def test_the_help_of_a_rule(made: Rule) -> None:
     assert first.endswith(".")
     assert ("Bad:" in made.help) == ("Good:" in made.help)
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", made.name)
-
-
-def test_the_words_of_messages(tmp_path: Path) -> None:
-    """Lower case, no full stop: as compilers speak. Advice is in the imperative or tells facts."""
-    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
-    for folder in ("content", "charts"):
-        shutil.copytree(AWFUL / folder, tmp_path / folder, dirs_exist_ok=True)
-    for problem in found(tmp_path):
-        assert not problem.message[0].isupper(), problem.message
-        assert not problem.message.endswith("."), problem.message
-        assert problem.message == problem.message.strip()
-        assert "  " not in problem.message
-        assert "None" not in problem.message
-        assert "None" not in problem.help

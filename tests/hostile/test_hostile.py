@@ -105,6 +105,7 @@ def watched(browser: Browser, **options: Any) -> Iterator[tuple[BrowserContext, 
 def pages_of(site: Path) -> list[str]:
     """All pages that hold words of the edition; help pages of rules hold none."""
     every = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    assert len(every) > 5 * len(groups())
     return [name for name in every if not name.startswith("rules") and name != "404.html"]
 
 

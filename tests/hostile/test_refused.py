@@ -96,7 +96,8 @@ def test_a_bad_address_is_refused_where_it_stands(root: Path, place: str) -> Non
         text = healthy.replace(old, new + quoted(address) + "".join(after), 1)
         (root / path).write_text(text, "utf-8")
         line = 1 + text[: text.index(quoted(address))].count("\n")
-        if not any(one.place.path == path and one.place.line == line for one in errors(root)):
+        found = {(one.place.path, one.place.line, one.rule) for one in errors(root)}
+        if (path, line, "bad-value") not in found:
             missed.append(address)
     assert missed == []
 
@@ -104,11 +105,13 @@ def test_a_bad_address_is_refused_where_it_stands(root: Path, place: str) -> Non
 @pytest.mark.parametrize("shape", ["[x](T)", "[x](<T>)", "![x](T)"])
 def test_a_bad_target_in_prose_is_refused(root: Path, shape: str) -> None:
     healthy = (root / ARTICLE).read_text("utf-8")
+    line = healthy.count("\n") + 2
     missed = []
     for target in TARGETS:
         text = healthy + "\n" + shape.replace("T", target) + "\n"
         (root / ARTICLE).write_text(text, "utf-8")
-        if not any(one.place.path == ARTICLE for one in errors(root)):
+        found = {one.rule for one in errors(root) if one.place.line == line}
+        if not found & {"bad-link", "foreign-markup"}:  # one that is no link is shown as it stands
             missed.append(target)
     assert missed == []
 
@@ -119,7 +122,8 @@ def test_a_hostile_file_name_is_refused(root: Path, folder: str, suffix: str, mo
     for name in NAMES:
         path = root / folder / f"{name}{suffix}"
         shutil.copy(root / model, path)
-        if not any(name in one.place.path or name in one.message for one in errors(root)):
+        found = {(one.place.path, one.rule) for one in errors(root)}
+        if (f"{folder}/{name}{suffix}", "stray-file") not in found:
             missed.append(name)
         path.unlink()
     assert missed == []
@@ -130,7 +134,7 @@ def test_a_table_outside_the_folder_is_refused(root: Path) -> None:
     healthy = path.read_text("utf-8")
     for name in ("../../../etc/passwd", "/etc/passwd", "<script>alert(1)</script>.csv"):
         path.write_text(healthy.replace("table: register.csv", f"table: {quoted(name)}"), "utf-8")
-        assert any(one.place.path.endswith("register.yml") for one in errors(root)), name
+        assert "bad-table" in {one.rule for one in errors(root)}, name
 
 
 def test_every_hostile_article_page_and_chart_is_refused(tmp_path: Path) -> None:

@@ -166,6 +166,8 @@ def test_every_field_has_its_meaning() -> None:
 
 def test_the_editor_settings_lead_to_schemas_and_files() -> None:
     settings = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))
-    for name, pattern in settings["yaml.schemas"].items():
+    led = settings["yaml.schemas"]
+    assert {*led, "schemas/article.json"} == set(schema_files())  # articles are no YAML files
+    for name, pattern in led.items():
         assert (ROOT / name).is_file()
         assert list(ROOT.glob(pattern))
