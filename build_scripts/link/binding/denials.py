@@ -20,10 +20,17 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _ENDING = re.compile("(?:ies|es|s|e|y|ed|ing|d)$")
 _EMPTY = frozenset(
     """
-    all also and any are been did does ever even fewer for from had has have her his its less more
-    not one only than that the their them these they this those was were with yet
+    also and any are been did does ever even fewer for from had has have her his its less more not
+    one than that the their them these they this those was were with
+    call calls called give gives given know known mean means name names say says said tell tells
 """.split()
 )
+"""Words without content, or of mere speech: "it does not say how many" denies nothing."""
+_PARTIAL = re.compile(
+    r"\s+(?:all|always|because|each|enough|every\w*|just|many|merely|much|only|quite|until|yet)\b",
+    re.I,
+)
+"""What makes a negation one of a part: "not all states" have what some of them have."""
 _ANOTHER_NO = re.compile(
     r"\b(?:without|short of|instead|den(?:y|ies|ied)|refus\w+|reject\w+|fail\w*|lack\w*)\b", re.I
 )
@@ -53,8 +60,10 @@ def _lost(
         if _affirmed(word, [said, *words_of(fact.quote)]):
             continue
         for at in _places(word, text, span.start, span.end, quoted):
-            sentence = span_at(sentences(text), at[0])
-            if not negations(text, *sentence) and not _ANOTHER_NO.search(text, *sentence):
+            start = min(span.start, span_at(sentences(text), at[0])[0])
+            if not negations(text, start, span.end) and not _ANOTHER_NO.search(
+                text, start, span.end
+            ):
                 return at
     return None
 
@@ -80,6 +89,8 @@ def _added(
 def _denied(text: str, start: int, end: int) -> Iterator[tuple[str, tuple[int, int]]]:
     """The first word of content behind each negation, in its clause, and where it stands."""
     for negation in negations(text, start, end):
+        if _PARTIAL.match(text, negation[1]):
+            continue
         stop = min(end, span_at(clauses(text), negation[0])[1])
         for match in _WORD.finditer(text, negation[1], stop):
             if match[0].lower() not in _EMPTY:
