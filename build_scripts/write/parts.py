@@ -144,24 +144,29 @@ def _chart_rows(site: Site, page: str, table: Rows) -> list[list[dict[str, str]]
 def table_part(
     site: Site, page: str, ref: FactRef, *, anchored: bool = True
 ) -> dict[str, Any] | None:
-    """A fact's table for a page; with `anchored` every row has its id. None when it is broken."""
+    """A fact's table for a page, None when it is broken.
+
+    With `anchored` every row has its id, and the names are those by which it is cited; otherwise
+    they are for reading.
+    """
     try:
         fact, table = site.publication.fact(ref), site.publication.table(ref)
     except (UnknownFact, BrokenFact):
         return None
     file = str(fact.record.table)
-    columns = [_column(name, table) for name in table.units]
+    names = list(table.units) if anchored else columns_to_read(table)
     home = site.addresses.fact(ref.evidence, ref.anchor)
     return {
         "says": plain_line(fact.sentence),
         "caption": "" if anchored else plain_line(fact.sentence),
         "anchor": "",
-        "columns": columns,
+        "columns": [_column(name, table) for name in names],
         "rows": [
             {
                 "id": f"{ref.anchor}-{row[table.key]}" if anchored else "",
                 "cells": [
-                    _cell(page, name, row.get(name, Text("")), table, site) for name in table.units
+                    _cell(page, name, row.get(name, Text("")), table, site, cited=anchored)
+                    for name in names
                 ],
             }
             for row in table.rows
@@ -169,6 +174,16 @@ def table_part(
         "csv": relative(page, table_path(file)),
         "href": "" if anchored else relative(page, home),
     }
+
+
+def columns_to_read(table: Table) -> list[str]:
+    """The columns without the key, where another one names every row in words of its own."""
+    others = [name for name in table.units if name not in (table.key, table.sources)]
+    for name in others:
+        words = {row.get(name, Text("")) for row in table.rows} - {""}
+        if table.units[name] == "text" and len(words) == len(table.rows):
+            return [name for name in table.units if name != table.key]
+    return list(table.units)
 
 
 def _column(name: str, table: Table) -> dict[str, Any]:
@@ -179,11 +194,16 @@ def _column(name: str, table: Table) -> dict[str, Any]:
     return {"name": words, "unit": "" if unit == words else unit, "number": number}
 
 
-def _cell(page: str, name: str, cell: Text, table: Table, site: Site) -> dict[str, Any]:
+def _cell(
+    page: str, name: str, cell: Text, table: Table, site: Site, *, cited: bool
+) -> dict[str, Any]:
     links: list[dict[str, str]] = []
     if name == table.sources and cell:
         refs = list(row_sources(cell))
-        for ref, words in zip(refs, source_names(refs), strict=True):
+        if not cited:
+            refs = list({ref.evidence: ref for ref in refs}.values())
+        names = source_names(refs) if cited else [_publisher(site, ref) for ref in refs]
+        for ref, words in zip(refs, names, strict=True):
             home = site.addresses.page("evidence", ref.evidence)
             home += f"#{ref.anchor}" if ref.fact else ""
             links.append({"name": words, "href": relative(page, home)})
@@ -191,6 +211,11 @@ def _cell(page: str, name: str, cell: Text, table: Table, site: Site) -> dict[st
     words = f"{int(cell):,}" if number and _NUMBER.match(cell) and "." not in cell else str(cell)
     day = bool(_DAY.match(cell))
     return {"text": words, "number": number, "day": day, "links": links}
+
+
+def _publisher(site: Site, ref: FactRef) -> str:
+    evidence = site.publication.evidence.get(ref.evidence)
+    return str(evidence.publisher or evidence.title) if evidence else ref.evidence
 
 
 def source_names(refs: Sequence[FactRef]) -> list[str]:
