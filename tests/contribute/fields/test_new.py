@@ -1,6 +1,6 @@
 """`new` writes valid files in which every field is explained."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_scripts.contribute.fields.needs import SORTS, field_at, needed, paths
-from build_scripts.contribute.fields.new import Ask, CannotMake, new, option
+from build_scripts.contribute.fields.new import CannotMake, new, option
 from build_scripts.contribute.fields.shapes import fields_of
 from build_scripts.contribute.fields.skeleton import yaml_text
 from build_scripts.model.charts import CHART_KINDS
@@ -17,61 +17,8 @@ from build_scripts.read.library import FOLDERS
 from build_scripts.read.yaml.nodes import Mapping as Keys
 from build_scripts.read.yaml.nodes import Scalar, Sequence
 from build_scripts.read.yaml.reader import read_yaml
+from tests.contribute.fields.given import CHART, CLAIM, DOCUMENT, DRAWN, GIVEN, TODAY
 from tests.contribute.samples import edit, errors, load, write
-
-TODAY = "2026-11-23"
-DOCUMENT = {
-    "title": "Minutes: the year 2024",
-    "kind": "report",
-    "publisher": "Port Lantern",
-    "tier": "primary",
-    "origin": "port",
-    "url": "https://port.example/minutes",
-    "no_archive": "none was looked up",
-    "published": "2025-01",
-    "seen.how": "stored copy",
-    "seen.when": "2026-11-22",
-    "language": "en",
-    "interest": "the port's own",
-}
-CLAIM = {
-    "title": "Fewer than half of the ships are Norwegian",
-    "claim.text": "Most of our ships stay for the night.",
-    "claim.paraphrase": "Most ships stay for the night.",
-    "claim.speaker": "harbour-master",
-    "claim.date": "2024-05-01",
-    "claim.venue": "The quay",
-    "claim.said_in": "speech",
-    "readings.means": "Most ships stay for the night.",
-    "readings.holds_if": "sums:most-stay",
-    "verdict": "false",
-    "summary": "In 2023, 18% of the ships stayed for the night [@port:nights].",
-    "gets_right": "Some ships stay.",
-    "why_checked": "The port plans by it.",
-    "topics": "shipping",
-    "reply.why": "it is made up",
-}
-CHART = {"title": "Norway sent 130 ships [@port:flags.NO]", "subtitle": "Ships", "alt": "A bar"}
-DRAWN = {
-    "rows.fact": "port:calls",
-    "rows.label": "All",
-    "series.label": "Ships",
-    "series.table": "port:flags",
-    "series.x": "name",
-    "series.y": "ships",
-    "table": "port:flags",
-    "label": "name",
-    "groups.label": "All",
-    "threshold.fact": "port:calls",
-    "threshold.label": "All",
-    "claim": "most-ships-stay",
-}
-GIVEN: Mapping[str, Mapping[str, str]] = {
-    "speaker": {"name": "Jane Doe: captain", "role": "Captain of the ferry"},
-    "topic": {"title": "Ferries", "text": "Boats that come back."},
-    "evidence": DOCUMENT,
-    "claim": CLAIM | {"title": "Most ships do not stay"},
-}
 
 
 @pytest.fixture
@@ -232,82 +179,6 @@ def test_values_that_cannot_be_read_are_refused_in_the_readers_words(root: Path)
         "(published: Its date, as far as it is known.)",
     ]
     assert not (root / "content/evidence/fresh.yml").exists()
-
-
-def answers(lines: Iterable[str], asked: list[str]) -> Ask:
-    """Somebody at a terminal who gives these answers and then leaves."""
-    rest: Iterator[str] = iter(lines)
-
-    def ask(question: str) -> str:
-        asked.append(question)
-        try:
-            return next(rest)
-        except StopIteration:
-            raise EOFError from None
-
-    return ask
-
-
-def test_what_is_missing_is_asked_for(root: Path) -> None:
-    asked: list[str] = []
-    ask = answers(["", "Jane  Doe", "Captain"], asked)
-    made = new(root, "speaker", "jane", {}, today=TODAY, ask=ask)
-    assert asked == [
-        "name: The name.\n> ",
-        "this is needed\n> ",
-        "role: A neutral description of the office, in a line.\n> ",
-    ]
-    assert load(root).speakers["jane"].name == "Jane Doe"
-    assert made.next_step == "name jane as the `speaker` of a claim"
-
-
-def test_a_bad_answer_is_asked_again_and_pairs_may_be_skipped(root: Path) -> None:
-    asked: list[str] = []
-    known = {name: text for name, text in DOCUMENT.items() if name not in ("kind", "url")}
-    ask = answers(["reprot", "report", "port.example", "", "it was never published"], asked)
-    new(root, "evidence", "fresh", known, today=TODAY, ask=ask)
-    assert asked == [
-        "kind: What sort of document it is; calculation: no document, only facts. (report, "
-        "dataset, treaty, transcript, statement, news, reference, calculation)\n> ",
-        "it is one of report, dataset, treaty, transcript, statement, news, reference, calculation"
-        "; did you mean 'report'?\n> ",
-        "url: Its address. Leave it empty if there is none.\n> ",
-        "'port.example' is not a web address that begins with https:// or http://\n> ",
-        "no_url: Why it has no address.\n> ",
-    ]
-    assert load(root).evidence["fresh"].no_url == "it was never published"
-
-
-def test_lists_and_known_names_are_shown(root: Path) -> None:
-    asked: list[str] = []
-    known = {name: text for name, text in CLAIM.items() if name not in ("topics", "verdict")}
-    ask = answers(["false", "shipping, Shipping", "shipping, ferries"], asked)
-    new(root, "claim", "fresh", known, today=TODAY, ask=ask)
-    assert asked == [
-        "verdict: A step of the rating scale. (true, misleading, false)\n> ",
-        "topics: The ids of its topics. (shipping) Several are separated by commas.\n> ",
-        "'Shipping' is not an id of small letters, digits and hyphens, such as shipping\n> ",
-    ]
-    assert load(root).articles["fresh"].front.topics == ("shipping", "ferries")
-
-
-def test_who_leaves_early_leaves_nothing_behind(root: Path) -> None:
-    with pytest.raises(CannotMake) as caught:
-        new(root, "topic", "fresh", {}, today=TODAY, ask=answers(["A"], []))
-    assert str(caught.value) == "nothing was written: the answers ended too early"
-    assert not (root / "content/topics/fresh.yml").exists()
-
-
-def test_who_was_asked_says_how_and_with_what_outcome() -> None:
-    asked = needed("claim", {"reply.asked": "true"})
-    assert ("reply.channel",) in asked
-    assert ("reply.outcome",) in asked
-    assert ("reply.why",) not in asked
-
-
-def test_words_in_another_language_need_a_translation() -> None:
-    assert ("claim.translation",) in needed("claim", {"claim.language": "ru"})
-    assert ("claim.translation",) not in needed("claim", {"claim.language": "en-GB"})
 
 
 def test_without_settings_the_desk_signs(root: Path) -> None:
