@@ -134,6 +134,10 @@ def test_matplotlib_and_mkdocs_are_imported_only_when_they_are_needed() -> None:
 
 
 def test_the_tests_mirror_the_engine() -> None:
-    rooms = {path.name for path in ENGINE.iterdir() if path.is_dir() and any(path.glob("*.py"))}
-    tested = {path.name for path in (ROOT / "tests").iterdir() if any(path.glob("test_*.py"))}
-    assert rooms - tested == set()
+    def folders(top: Path, files: str) -> set[str]:
+        return {path.parent.relative_to(top).as_posix() for path in top.rglob(files)}
+
+    rooms, tested = folders(ENGINE, "*.py"), folders(ROOT / "tests", "test_*.py")
+    assert {room for room in rooms if "/" not in room} - tested == set()
+    inner = {folder for folder in tested if folder.partition("/")[0] in rooms}
+    assert inner - rooms == set(), "tests of a folder are in a folder of its name"

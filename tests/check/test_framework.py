@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
@@ -10,7 +9,7 @@ from typing import get_args
 import pytest
 
 from build_scripts.check import run  # noqa: F401  (importing it registers the rules)
-from build_scripts.check.rules import RULES, Rule, Subject, at, rule, rules_for
+from build_scripts.check.rules import RULES, Subject, at, rule, rules_for
 from build_scripts.problems import Place, Problem, Severity
 from tests.check.casework import Case, build, found
 
@@ -65,13 +64,3 @@ def test_a_rule_is_asked_of_every_kind_of_subject(subject: Subject, tmp_path: Pa
         yield at(Place("a"), f"{len(given)} things were given")
 
     assert {problem.rule for problem in found(build(Case("base"), tmp_path))} == {"seen-at-all"}
-
-
-@pytest.mark.parametrize("made", RULES.values(), ids=RULES)
-def test_the_help_of_a_rule(made: Rule) -> None:
-    """It begins with a sentence that says what is wrong; what is bad stands beside what is good."""
-    first = made.help.split("\n\n")[0]
-    assert first[0].isupper() or first[0] == "`"
-    assert first.endswith(".")
-    assert ("Bad:" in made.help) == ("Good:" in made.help)
-    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", made.name)

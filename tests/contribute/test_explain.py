@@ -58,11 +58,14 @@ def test_a_rule_weighs_what_its_problems_weigh() -> None:
     assert {name: known[name].severity for name, _ in found} == dict(found)
 
 
-def test_help_begins_with_a_sentence() -> None:
-    for name, (text, _) in all_rules().items():
-        first = text.split("\n\n", maxsplit=1)[0]
-        assert first.endswith((".", "licences.")), name
-        assert first[0].isupper() or first[0] in '"`', name
+@pytest.mark.parametrize("name", all_rules())
+def test_help_begins_with_a_sentence_and_shows_what_is_bad_beside_what_is_good(name: str) -> None:
+    text = all_rules()[name].text
+    first = text.split("\n\n", maxsplit=1)[0]
+    assert first[0].isupper() or first[0] in '"`'
+    assert first.endswith(".")
+    assert ("bad:" in text.lower()) == ("good:" in text.lower())
+    assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", name)
 
 
 def test_a_rule() -> None:

@@ -39,15 +39,18 @@ def test_files_are_read(pattern: str) -> None:
 
 def test_tables_are_read() -> None:
     found: list[Problem] = []
+    tables = 0
     for path in sorted(ROOT.glob("content/evidence/*.yml")):
         evidence, _ = loaders.read_evidence(path.read_text("utf-8"), path.name)
         assert evidence is not None
         for fact in evidence.facts.values():
             if fact.table:
+                tables += 1
                 name = f"content/evidence/{fact.table}"
                 text, problems = read_text(ROOT, name)
                 assert text is not None, problems
                 table, more = read_table(text, name, fact, path.stem)
                 assert table is not None, more
                 found += more
+    assert tables == len(list(ROOT.glob("content/evidence/*.csv")))
     assert found == []

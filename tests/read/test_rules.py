@@ -44,11 +44,3 @@ def test_every_rule_has_help() -> None:
 def test_no_help_is_left_over() -> None:
     written = set.union(*(words_of(module) for module in MODULES))
     assert set(RULES) - written == set()
-
-
-def test_help_begins_with_a_sentence() -> None:
-    for name, text in RULES.items():
-        first = text.split("\n\n")[0]
-        assert first[0].isupper(), name
-        assert first.endswith("."), name
-        assert ("bad:" in text) == ("good:" in text), name
