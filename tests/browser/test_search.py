@@ -31,7 +31,7 @@ HOSTILE = (
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The index of the real publication, with hostile entries and twenty alike among them."""
+    """The index of the real publication."""
     folder = tmp_path_factory.mktemp("search") / "site"
     pages = {
         path: path
