@@ -112,7 +112,7 @@ def test_a_fault_of_ours_is_2(
     assert "a fault of Countercheck itself" in err
 
 
-def test_an_interruption(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interruption_ends_with_130(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*given: object, **named: object) -> None:
         raise KeyboardInterrupt
 
@@ -127,7 +127,7 @@ def test_a_command_that_does_not_exist() -> None:
 
 
 @pytest.mark.parametrize("arguments", [[], ["--help"], ["check", "--help"]])
-def test_help(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_help_names_the_program(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         cli.main(arguments)
     assert caught.value.code == (0 if arguments else 2)

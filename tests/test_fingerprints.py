@@ -33,11 +33,11 @@ def looked_at(root: Path) -> int:
     return checked.looked_at
 
 
-def test_nothing_changed(root: Path) -> None:
+def test_where_nothing_changed_nothing_is_looked_at(root: Path) -> None:
     assert looked_at(root) == 0
 
 
-def test_one_article(root: Path) -> None:
+def test_a_changed_article_alone_is_looked_at_once(root: Path) -> None:
     edit(root, "content/claims/bridges.md", "## What was said", "## What she said")
     assert looked_at(root) == 1
     assert looked_at(root) == 0

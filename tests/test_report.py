@@ -109,7 +109,7 @@ def test_nothing_in_the_content_steers_the_terminal(hostile: str, tmp_path: Path
     assert "\ufffd" in text
 
 
-def test_annotations() -> None:
+def test_annotations_are_escaped_as_github_asks() -> None:
     hostile = Problem(
         Place("content/a,b:c.yml", 2, 8, 3),
         "rule",
@@ -133,7 +133,7 @@ def test_an_annotation_is_one_line(message: str, path: str) -> None:
     assert line.startswith("::error file=")
 
 
-def test_json() -> None:
+def test_json_holds_every_part_of_a_problem() -> None:
     assert json.loads(as_json([PROBLEM])) == [
         {
             "rule": "figure-mismatch",
@@ -149,7 +149,7 @@ def test_json() -> None:
     assert json.loads(as_json([])) == []
 
 
-def test_summary() -> None:
+def test_the_summary_counts_problems_and_files_and_notices_apart() -> None:
     notice = Problem(PLACE, "rule", "x", severity=Severity.NOTICE)
     other = Problem(Place("content/b.yml"), "rule", "x")
     thanks = "Thank you for checking; `explain RULE` tells more about any of them."

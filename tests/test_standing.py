@@ -46,7 +46,7 @@ def files(root: Path) -> dict[str, tuple[bytes, int]]:
     }
 
 
-def test_nothing_changed(root: Path) -> None:
+def test_where_nothing_changed_nothing_is_drawn_or_written(root: Path) -> None:
     before = files(root)
     again = rebuilt(root)
     assert (again.drawn, again.written) == (0, 0)

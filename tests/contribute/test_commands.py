@@ -22,14 +22,14 @@ def run(root: Path, *arguments: str) -> int:
     return main(["--root", str(root), *arguments])
 
 
-def test_trace(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_trace_prints_the_chains_of_a_line(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(root, "trace", "most-ships-stay", "--line", "24") == 0
     out = capsys.readouterr().out
     assert "├─ 24:22 “240 ships”\n" in out
     assert "\x1b" not in out
 
 
-def test_impact(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_impact_prints_what_rests_on_a_fact(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(root, "impact", "port:calls") == 0
     assert capsys.readouterr().out.startswith("if port:calls were wrong, look again at\n")
 
@@ -46,14 +46,16 @@ def test_a_name_that_leads_nowhere_is_an_error_of_usage(
     assert err.startswith("error: there is no ")
 
 
-def test_explain(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_explain_prints_one_rule_or_all(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(root, "explain", "silent-change") == 0
     assert capsys.readouterr().out.startswith("silent-change (stops publication)\n\nSomething that")
     assert run(root, "explain") == 0
     assert "rules; `explain RULE` tells more about one.\n" in capsys.readouterr().out
 
 
-def test_new(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_new_writes_a_file_and_says_what_is_next(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(root, "new", "topic", "ferries", "--title", "Ferries", "--text", "Boats  back.") == 0
     assert capsys.readouterr().out == (
         "wrote content/topics/ferries.yml\n"
@@ -90,7 +92,9 @@ def test_fields_and_schemas_are_written(root: Path, capsys: pytest.CaptureFixtur
     assert capsys.readouterr().out.splitlines()[0] == "wrote docs/fields.md"
 
 
-def test_check_since(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_since_finds_a_silent_change_and_lets_an_addition_pass(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     for command in (
         ["init", "-q"],
         ["add", "-A"],

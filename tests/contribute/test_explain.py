@@ -68,7 +68,7 @@ def test_help_begins_with_a_sentence_and_shows_what_is_bad_beside_what_is_good(n
     assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", name)
 
 
-def test_a_rule() -> None:
+def test_a_rule_is_explained_with_its_weight_and_examples() -> None:
     assert explain("figure-order") == (
         "figure-order (stops publication)\n\n"
         "The figures of a sentence and the facts of its citation stand in different orders.\n\n"

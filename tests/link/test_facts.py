@@ -74,7 +74,9 @@ def test_a_row_is_a_fact_with_its_year_and_its_sources() -> None:
         ),
     ],
 )
-def test_unknown_facts(ref: str, message: str, help_: str) -> None:
+def test_a_reference_that_leads_nowhere_says_what_there_is(
+    ref: str, message: str, help_: str
+) -> None:
     with pytest.raises(UnknownFact) as caught:
         fact(ref)
     assert (caught.value.message, caught.value.help) == (message, help_)

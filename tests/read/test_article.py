@@ -74,7 +74,7 @@ def test_problems_of_an_article_stand_at_their_lines() -> None:
         ("---\nfigures: why\n---\n# Us\n", "Us"),
     ],
 )
-def test_pages(text: str, title: str) -> None:
+def test_a_page_has_its_title_from_front_matter_or_its_first_heading(text: str, title: str) -> None:
     page, problems = read_page(text, "docs/about.md")
     assert problems == []
     assert page is not None
@@ -105,5 +105,5 @@ def test_pages(text: str, title: str) -> None:
         ),
     ],
 )
-def test_bad_pages(text: str, message: str) -> None:
+def test_a_page_without_a_title_or_with_an_unknown_key_is_refused(text: str, message: str) -> None:
     assert said(read_page(text, "docs/about.md")[1]) == [message]

@@ -71,11 +71,11 @@ def test_levels_of_headings() -> None:
         ("[an aside] and [@] and @a:b", "[an aside] and  and @a:b"),
     ],
 )
-def test_plain_text(source: str, shown: str) -> None:
+def test_the_text_of_a_block_is_what_readers_see(source: str, shown: str) -> None:
     assert only(source).text == shown
 
 
-def test_groups() -> None:
+def test_groups_of_citations_know_what_they_cite_and_where() -> None:
     block = only("There are 12 [@a:b; @c:d.2019.states] and 13 [@e:f].")
     assert [[str(cited.ref) for cited in group.cited] for group in block.groups] == [
         ["a:b", "c:d.2019.states"],
@@ -101,7 +101,7 @@ def test_a_group_over_two_lines() -> None:
     assert places == [Place("a.md", 1, 22, 4), Place("a.md", 2, 1, 4)]
 
 
-def test_links() -> None:
+def test_links_and_images_know_their_targets_and_words() -> None:
     block = only("See [his page](speaker:putin) and ![](chart:arms).")
     link, image = block.links
     assert (link.target, block.text[link.start : link.end], link.image) == (

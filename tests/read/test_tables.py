@@ -192,7 +192,7 @@ def test_row_keys_that_cannot_be_cited(key: str) -> None:
         ("from,name,share,seen,states,year\nun,A,5,,6,2019", []),
     ],
 )
-def test_headers(header: str, messages: list[str]) -> None:
+def test_a_header_names_each_declared_column_once(header: str, messages: list[str]) -> None:
     assert said(header) == messages
 
 

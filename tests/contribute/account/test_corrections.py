@@ -212,7 +212,7 @@ def test_a_new_article_is_no_change(root: Path, revision: str) -> None:
     assert messages(root, revision) == []
 
 
-def test_nothing_changed(root: Path, revision: str) -> None:
+def test_where_nothing_changed_there_is_no_problem(root: Path, revision: str) -> None:
     assert found(root, revision) == found(root, "HEAD") == []
 
 

@@ -18,7 +18,7 @@ from tests.contribute.samples import ARTICLE, edit
 from tests.hostile.payloads import payloads
 
 
-def test_the_text(root: Path, revision: str) -> None:
+def test_the_text_tells_records_with_their_changes(root: Path, revision: str) -> None:
     edit(root, ARTICLE, ("verdict: false", "verdict: misleading"))
     correct(root, "false", "misleading", "major")
     expected = f"""\
@@ -42,7 +42,7 @@ Pages of the site:
     assert as_text(told(root, revision)).startswith(expected)
 
 
-def test_the_markdown(root: Path, revision: str) -> None:
+def test_the_markdown_is_a_table_that_renders(root: Path, revision: str) -> None:
     edit(root, ARTICLE, ("verdict: false", "verdict: misleading"))
     html = MarkdownIt("commonmark").enable("table").render(as_markdown(told(root, revision)))
     assert "<h2>What changes for readers</h2>" in html
@@ -52,7 +52,7 @@ def test_the_markdown(root: Path, revision: str) -> None:
     assert f"<li>{PAGE}</li>" in html
 
 
-def test_the_json(root: Path, revision: str) -> None:
+def test_the_json_has_places_and_pages(root: Path, revision: str) -> None:
     edit(root, ARTICLE, ("verdict: false", "verdict: misleading"))
     found = json.loads(as_json(told(root, revision)))
     assert found["commit"] == revision
@@ -109,7 +109,9 @@ def test_nothing_that_a_contributor_writes_steers_a_terminal() -> None:
 # The command.
 
 
-def test_the_command(root: Path, revision: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_prints_the_form_that_is_asked_for(
+    root: Path, revision: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     edit(root, ARTICLE, ("verdict: false", "verdict: misleading"))
     command = ["--root", str(root), "changes", "--since", revision]
     assert main([*command, "--format", "markdown"]) == 0

@@ -116,7 +116,7 @@ def test_an_unknown_revision(root: Path, since: str) -> None:
     assert fault(root, since) == f"git knows no revision {since!r}"
 
 
-def test_no_repository(tmp_path: Path) -> None:
+def test_outside_a_repository_nothing_can_be_compared(tmp_path: Path) -> None:
     home = write(tmp_path)
     assert fault(home, "HEAD") == (f"{home} is not in a git repository, so nothing can be compared")
 

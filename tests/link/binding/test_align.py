@@ -41,7 +41,7 @@ def paired(text: str, *values: int, free: bool = False, optional: str = "") -> l
     ]
 
 
-def test_in_order() -> None:
+def test_figures_are_paired_with_facts_in_order() -> None:
     assert paired("12, 40 and 7", 12, 40, 7) == ["12=12", "40=40", "7=7"]
 
 
@@ -62,7 +62,7 @@ def test_what_is_optional_is_left_over_before_what_is_not() -> None:
     assert paired("9 and 12", 40, 12, free=True, optional="9") == ["9=", "=40", "12=12"]
 
 
-def test_another_order() -> None:
+def test_the_same_figures_in_another_order_are_told_from_wrong_ones() -> None:
     assert in_another_order(figures("12 and 40"), candidates(40, 12))
     assert not in_another_order(figures("12 and 41"), candidates(40, 12))
     assert not in_another_order(figures("12"), candidates(12))

@@ -23,7 +23,7 @@ def cut(text: str, spans: tuple[tuple[int, int], ...]) -> list[str]:
         ("", []),
     ],
 )
-def test_sentences(text: str, parts: list[str]) -> None:
+def test_a_text_is_cut_where_a_sentence_ends(text: str, parts: list[str]) -> None:
     assert cut(text, sentences(text)) == parts
 
 
@@ -36,7 +36,7 @@ def test_sentences(text: str, parts: list[str]) -> None:
         ("12 of the 40 did", ["12 of the 40 did"]),
     ],
 )
-def test_clauses(text: str, parts: list[str]) -> None:
+def test_a_sentence_is_cut_where_a_clause_ends(text: str, parts: list[str]) -> None:
     assert cut(text, clauses(text)) == parts
 
 

@@ -77,7 +77,7 @@ def test_what_is_cut_out_at_words_occurs(text: str, more: str) -> None:
         ('""', [""]),
     ],
 )
-def test_marks(text: str, words: list[str]) -> None:
+def test_words_between_marks_are_quotations(text: str, words: list[str]) -> None:
     assert [text[start:end] for start, end in marked(text)] == words
 
 

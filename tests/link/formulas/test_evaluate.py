@@ -146,7 +146,7 @@ def value(text: str) -> Quantity:
         ),
     ],
 )
-def test_quantities(formula: str, expected: Quantity) -> None:
+def test_a_formula_comes_to_a_quantity(formula: str, expected: Quantity) -> None:
     assert value(formula) == expected
 
 
@@ -182,7 +182,7 @@ def test_quantities(formula: str, expected: Quantity) -> None:
         ("test:yes", True),
     ],
 )
-def test_outcomes(formula: str, truth: Truth) -> None:
+def test_a_comparison_comes_to_yes_no_or_undetermined(formula: str, truth: Truth) -> None:
     assert computed(formula) == Result(truth=truth, is_test=True)
 
 

@@ -271,7 +271,7 @@ OUTCOMES = [
 
 
 @pytest.mark.parametrize(("test", "speaker", "outcome", "decides", "own"), OUTCOMES)
-def test_outcomes(
+def test_a_reading_comes_out_as_its_test_and_says_who_asserts_it(
     test: str, speaker: str, outcome: Outcome, decides: bool, own: tuple[str, ...]
 ) -> None:
     linked = reading(test, speaker)
@@ -330,7 +330,9 @@ WORDS = [
 
 
 @pytest.mark.parametrize(("test", "input_", "flips_at", "words"), WORDS)
-def test_margins(test: str, input_: str, flips_at: Fraction | int | None, words: str) -> None:
+def test_a_margin_tells_at_which_value_a_reading_would_flip(
+    test: str, input_: str, flips_at: Fraction | int | None, words: str
+) -> None:
     found = {str(margin.ref): margin for margin in reading(test).margins}
     margin = found[input_]
     assert margin.words == words

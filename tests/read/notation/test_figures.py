@@ -279,5 +279,5 @@ NAMES = rows("""
     ("text", "read"),
     [*DIGITS, *SCALES, *WORDS, *UNITS, *RATES, *SIGNS, *RANGES, *HEDGES, *NAMES],
 )
-def test_reading(text: str, read: str) -> None:
+def test_quantities_are_read(text: str, read: str) -> None:
     assert told(text) == read

@@ -88,7 +88,7 @@ DAYS = rows("""
 
 
 @pytest.mark.parametrize(("text", "read"), [*YEARS, *MONTHS, *DAYS])
-def test_reading(text: str, read: str) -> None:
+def test_dates_are_read(text: str, read: str) -> None:
     assert told(text) == read
 
 
@@ -125,5 +125,5 @@ ADVICE = {
 
 
 @pytest.mark.parametrize(("text", "advice"), ADVICE.items())
-def test_advice(text: str, advice: str) -> None:
+def test_what_is_unclear_comes_with_a_better_form(text: str, advice: str) -> None:
     assert [figure.advice for figure in read_figures(text, LEXICON)] == [advice]

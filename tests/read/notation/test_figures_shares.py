@@ -113,5 +113,5 @@ HEDGED = rows("""
 
 
 @pytest.mark.parametrize(("text", "read"), [*FRACTIONS, *ONE_IN, *MULTIPLES, *MAJORITIES, *HEDGED])
-def test_reading(text: str, read: str) -> None:
+def test_shares_are_read(text: str, read: str) -> None:
     assert told(text) == read

@@ -23,14 +23,14 @@ from tests.read.records.samples import EVIDENCE, SPEAKER, TOPIC, evidence, said
         (TOPIC + "id: a\n", "3:1 unknown key 'id' [unknown-key]"),
     ],
 )
-def test_topics(text: str, message: str) -> None:
+def test_a_bad_topic_is_no_record_and_a_good_one_is(text: str, message: str) -> None:
     assert said(read_topic(TOPIC, "f.yml")[1]) == []
     record, problems = read_topic(text, "f.yml")
     assert record is None
     assert said(problems) == [message]
 
 
-def test_speakers() -> None:
+def test_a_speaker_is_a_person_unless_it_says_otherwise() -> None:
     record, problems = read_speaker(SPEAKER, "f.yml")
     assert (record and record.kind, problems) == ("person", [])
     assert said(read_speaker(SPEAKER + "kind: firm\n", "f.yml")[1]) == [
@@ -68,7 +68,7 @@ def test_verdicts_are_a_list_in_order() -> None:
         ),
     ],
 )
-def test_bad_verdicts(text: str, message: str) -> None:
+def test_a_bad_rating_scale_is_told_where_it_is_bad(text: str, message: str) -> None:
     assert said(read_verdicts(text, "f.yml")[1]) == [message]
 
 

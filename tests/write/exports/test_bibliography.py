@@ -120,7 +120,7 @@ def test_bibtex_escapes_what_latex_reads_and_leaves_addresses_alone(tmp_path: Pa
         ("Путин “и” 中", "Путин “и” 中"),
     ],
 )
-def test_latex(text: str, escaped: str) -> None:
+def test_signs_that_latex_reads_are_escaped_and_others_stay(text: str, escaped: str) -> None:
     assert latex(text) == escaped
 
 
