@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from build_scripts.write.imprint import imprint
 from build_scripts.write.parts import body_parts, note_cards, source_parts
 from build_scripts.write.plain import plain_line
 from build_scripts.write.prose import Pen
 from build_scripts.write.site import Site, Written
 
-_IDS = ("sources",)
+_ABOUT = "about"
+"""The page that says who answers for the publication, in the words of its settings."""
+_IDS = ("sources", "imprint")
 
 
 def pages(site: Site) -> Iterator[Written]:
@@ -30,6 +33,7 @@ def _page(site: Site, name: str) -> Written:
     values = {
         "title": title,
         "pieces": pieces,
+        "imprint": imprint(site.publication.settings) if name == _ABOUT else {},
         "sources": list(source_parts(site, pen.notes.sources)),
         "source_numbers": pen.notes.sources,
         "cards": note_cards(site, path, pen.notes),
