@@ -20,10 +20,10 @@ _TEXTS = {
     Mend that file first; `check` with its path lists what is wrong there.
     """,
     "bad-table": """
-    A fact's table cannot be read, or is not a file beside its evidence file.
+    A formula or a citation needs a table that cannot be read.
 
-    bad:  table: ../flags.csv
-    good: table: port-flags.csv   (beside content/evidence/port.yml)
+    Mend the table first, or the fact's `table`; `check` with the path of the evidence file lists
+    what is wrong there.
     """,
     "bad-formula": """
     A formula is not written in the notation, or cannot be computed: units that do not go
