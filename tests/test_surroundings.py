@@ -1,0 +1,91 @@
+"""The date and the address of a build: given, or found in the repository; never the clock's."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from build_scripts.link.publication import Publication
+from build_scripts.read.library import Library
+from build_scripts.surroundings import RESERVED, build_date, site_url
+from tests.check.casework import BASE
+from tests.contribute.histories import commit, start
+
+ARTICLE = "content/claims/bridges.md"
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The small publication, in no repository whatever lies around the folder of the test."""
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    return Path(shutil.copytree(BASE, tmp_path / "publication"))
+
+
+def built_on(root: Path, epoch: str = "") -> date:
+    return build_date(root, Publication(Library(root)), {"SOURCE_DATE_EPOCH": epoch})
+
+
+def add(root: Path, name: str, words: str) -> None:
+    with (root / name).open("a", encoding="utf-8") as file:
+        file.write(words)
+
+
+def test_the_date_that_is_given_goes_before_the_history(root: Path) -> None:
+    start(root)
+    commit(root)
+    assert built_on(root, "1709208000") == date(2024, 2, 29)
+
+
+@pytest.mark.parametrize("epoch", ["", "soon", "-1", "1709208000.5"])
+def test_what_is_no_number_of_seconds_is_no_date(root: Path, epoch: str) -> None:
+    assert built_on(root, epoch) == built_on(root)
+
+
+def test_the_date_is_that_of_the_last_commit_to_the_content_in_utc(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2025-03-04T23:30:00-05:00")
+    start(root)
+    commit(root)
+    assert built_on(root) == date(2025, 3, 5)
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2025-06-07T12:00:00Z")
+    add(root, "README.md", "Words.\n")
+    commit(root)
+    assert built_on(root) == date(2025, 3, 5), "who builds reads no page of the README"
+    add(root, ARTICLE, "\nWords.\n")
+    commit(root)
+    assert built_on(root) == date(2025, 6, 7)
+
+
+def test_without_a_history_it_is_the_last_day_that_an_article_names(root: Path) -> None:
+    assert built_on(root) == date(2026, 11, 23), "when the article was published"
+    entry = "corrections: [{date: 2026-12-24, kind: minor, what: a, was: b, now: c, why: d}]"
+    text = (root / ARTICLE).read_text("utf-8").replace("corrections: []", entry)
+    (root / ARTICLE).write_text(text, "utf-8")
+    assert built_on(root) == date(2026, 12, 24), "when it was last corrected"
+
+
+@pytest.mark.parametrize(
+    ("given", "setting", "address"),
+    [
+        ("", "", RESERVED),
+        ("", "https://facts.example/", "https://facts.example/"),
+        ("https://mirror.example/a/", "https://facts.example/", "https://mirror.example/a/"),
+        ("https://mirror.example/a/", "", "https://mirror.example/a/"),
+        ("  ", "https://facts.example/", "https://facts.example/"),
+    ],
+)
+def test_the_address_of_the_deployment_goes_before_the_setting(
+    root: Path, given: str, setting: str, address: str
+) -> None:
+    if setting:
+        add(root, "content/publication.yml", f"site: {setting}\n")
+    publication = Publication(Library(root))
+    assert site_url(publication, {"COUNTERCHECK_SITE_URL": given}) == address
+
+
+def test_without_the_variable_the_address_is_that_of_the_setting(root: Path) -> None:
+    assert site_url(Publication(Library(root)), {}) == RESERVED
