@@ -7,7 +7,8 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from build_scripts.check.run import Unit, check_frame, check_unit
@@ -53,15 +54,23 @@ class Checked:
 
 
 def check(
-    root: Path, *, cached: bool = True, whole: bool = False, progress: Progress = silent
+    root: Path,
+    *,
+    cached: bool = True,
+    whole: bool = False,
+    today: date | None = None,
+    progress: Progress = silent,
 ) -> Checked:
     """Check everything under `root`; with `cached`, what has not changed is not checked again.
 
     Only records without an error are remembered: a problem's words may depend on anything. With
-    `whole` the publication keeps what it has read, for a build.
+    `whole` the publication keeps what it has read, for a build. What begins to be a problem on some
+    day is left out before it, and without `today`.
     """
     with _little_collecting():
-        return _check(Library(root, whole=whole), cached=cached, progress=progress)
+        checked = _check(Library(root, whole=whole), cached=cached, progress=progress)
+    day = today.isoformat() if today is not None else ""
+    return replace(checked, problems=tuple(p for p in checked.problems if p.begins <= day))
 
 
 @contextmanager
@@ -196,10 +205,11 @@ def _check_chunk(units: list[Unit]) -> list[tuple[Unit, list[Problem]]]:
 def _entry(problem: Problem) -> list[str | int]:
     place = problem.place
     position: list[str | int] = [place.path, place.line, place.column, place.length]
-    return [*position, problem.rule, problem.message, problem.help]
+    return [*position, problem.rule, problem.message, problem.help, problem.begins]
 
 
 def _notice(entry: list[str | int]) -> Problem:
-    path, line, column, length, rule, message, advice = entry
+    path, line, column, length, rule, message, advice, begins = entry
     place = Place(str(path), int(line), int(column), int(length))
-    return Problem(place, str(rule), str(message), str(advice), Severity.NOTICE)
+    words = (str(rule), str(message), str(advice))
+    return Problem(place, *words, Severity.NOTICE, str(begins))

@@ -74,12 +74,14 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(options: argparse.Namespace) -> int:
     from build_scripts.checking import check
+    from build_scripts.surroundings import notice_day
 
     unknown = [path for path in options.paths if not Path(path).exists()]
     if unknown:
         print(f"error: there is no {', no '.join(unknown)}", file=sys.stderr)
         return 2
-    checked = check(options.root, cached=not options.no_cache)
+    day = notice_day(os.environ)
+    checked = check(options.root, cached=not options.no_cache, today=day)
     found = list(checked.problems)
     if options.since is not None:
         from build_scripts.contribute.account.corrections import NoHistory, changes_since

@@ -47,9 +47,9 @@ def build(
     """
     # The later rooms are heavy, and a check needs none of them.
     from build_scripts.publish.site import build_site
-    from build_scripts.surroundings import build_date, site_url
+    from build_scripts.surroundings import build_date, notice_day, site_url
 
-    checked = check(root, whole=True, progress=progress)
+    checked = check(root, whole=True, today=notice_day(environment), progress=progress)
     if checked.errors:
         return Built(checked.problems)
     pages, memory = root / PAGES, root / CACHE / _WRITTEN

@@ -36,7 +36,8 @@ class Place(NamedTuple):
 class Problem:
     """One thing that is wrong, for the person who can mend it.
 
-    `message` names the bad thing and its value in lower case; `help` says what to do.
+    `message` names the bad thing and its value in lower case; `help` says what to do. `begins` is
+    the day, as YYYY-MM-DD, on which it begins to be one; "" for what is wrong on any day.
     """
 
     place: Place
@@ -44,3 +45,4 @@ class Problem:
     message: str
     help: str = ""
     severity: Severity = Severity.ERROR
+    begins: str = ""

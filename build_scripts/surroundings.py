@@ -1,7 +1,8 @@
 """What a build takes from around the repository: its date, its address. Nothing else does.
 
-The date is that of the last commit to the content, or `SOURCE_DATE_EPOCH`
-(https://reproducible-builds.org/specs/source-date-epoch/), never that of the clock.
+The date of a build is that of the last commit to the content, or `SOURCE_DATE_EPOCH`
+(https://reproducible-builds.org/specs/source-date-epoch/), never that of the clock, which decides
+only which notices are due.
 """
 
 from __future__ import annotations
@@ -24,9 +25,9 @@ def build_date(root: Path, publication: Publication, environment: Mapping[str, s
 
     Without git and without `SOURCE_DATE_EPOCH` it is the last day that an article names.
     """
-    epoch = environment.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), UTC).date()
+    given = _epoch(environment)
+    if given is not None:
+        return given
     committed = _last_commit(root)
     if committed is not None:
         return committed
@@ -37,10 +38,20 @@ def build_date(root: Path, publication: Publication, environment: Mapping[str, s
     return max(days)
 
 
+def notice_day(environment: Mapping[str, str]) -> date:
+    """The day by which notices are due: `SOURCE_DATE_EPOCH`, else that of the clock (UTC)."""
+    return _epoch(environment) or datetime.now(UTC).date()
+
+
 def site_url(publication: Publication, environment: Mapping[str, str]) -> str:
     """The address of the site: of the deployment, of content/publication.yml, or a reserved one."""
     given = environment.get("COUNTERCHECK_SITE_URL", "").strip()
     return given or str(publication.settings.site or RESERVED)
+
+
+def _epoch(environment: Mapping[str, str]) -> date | None:
+    epoch = environment.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else None
 
 
 def _last_commit(root: Path) -> date | None:

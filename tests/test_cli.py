@@ -48,6 +48,20 @@ def test_check_of_what_is_not(root: Path, capsys: pytest.CaptureFixture[str]) ->
         assert "\x1b" not in out
 
 
+def test_a_notice_of_a_day_is_given_from_that_day_on(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = root / ARTICLE
+    text = path.read_text("utf-8").replace(
+        "authors: [desk]", "authors: [desk]\nreview_by: 2001-09-09"
+    )
+    path.write_text(text, "utf-8")
+    for seconds, notices in (("999900000", 0), ("1000000000", 1)):  # the 7th and the 9th
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+        assert run(root, "check") == 0
+        assert capsys.readouterr().out.count("notice: the article was to be looked at") == notices
+
+
 def test_a_notice_is_no_error(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = root / "content/evidence/survey.yml"
     text = path.read_text("utf-8").replace("    confirmed_by: [register:good.2023]\n", "")

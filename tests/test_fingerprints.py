@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,16 @@ def test_a_notice_is_remembered(root: Path) -> None:
     assert first.problems == second.problems
     assert len(first.problems) == 1
     assert second.looked_at == 0
+
+
+def test_a_notice_begins_on_its_day_without_another_look(root: Path) -> None:
+    reviewed = "authors: [desk]\nreview_by: 2027-03-01"
+    edit(root, "content/claims/bridges.md", "authors: [desk]", reviewed)
+    assert check(root, today=date(2027, 2, 28)).problems == ()
+    due = check(root, today=date(2027, 3, 1))
+    assert [problem.rule for problem in due.problems] == ["review-due"]
+    assert due.looked_at == 0
+    assert check(root).problems == ()
 
 
 def test_records_of_one_name_are_all_looked_at(root: Path) -> None:

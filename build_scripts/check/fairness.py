@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from build_scripts.check.rules import at, rule
 from build_scripts.link.articles import LinkedArticle
@@ -103,6 +104,19 @@ def _alone(fact: LinkedFact) -> bool:
     if fact.computed or fact.evidence.kind == "calculation":
         return False
     return not fact.record.confirmed_by and fact.record.single_source_reason is None
+
+
+@rule("article", Severity.NOTICE)
+def review_due(publication: Publication, linked: LinkedArticle) -> Iterator[Problem]:
+    """The day has come by which the article was to be looked at again, as its `review_by` says."""
+    day = linked.front.review_by
+    if day is not None and linked.front.withdrawn is None:
+        problem = at(
+            day.text.place(),
+            f"the article was to be looked at again by {day.period}",
+            "see whether its sources and figures still stand; then give another day, or none",
+        )
+        yield replace(problem, begins=day.period.start.iso())
 
 
 @rule("evidence")

@@ -251,7 +251,9 @@ class Front(Record):
     draft: Flag = Field(False, description="true: checked but not published.")
     withdrawn: Withdrawal | None = Field(None, description="That it no longer stands, and why.")
     formerly: tuple[Id, ...] = Field((), description="Slugs it had before; they lead to its page.")
-    review_by: Day | None = Field(None, description="When it should be looked at again.")
+    review_by: Day | None = Field(
+        None, description="The day by which it is to be looked at again; readers see it."
+    )
 
 
 class Speaker(Record):

@@ -112,6 +112,7 @@ def _head(site: Site, linked: LinkedArticle) -> dict[str, Any]:
         "reviewed_by": reviewer_names(front, site.publication.settings),
         "published": str(front.published.period),
         "changed": _changed(front),
+        "review_by": str(front.review_by.period) if front.review_by else "",
         "sample": front.draft,
         "short_address": site.addresses.absolute(path).removeprefix("https://"),
     }
