@@ -3,10 +3,10 @@
 (function () {
   "use strict";
 
-  var root = document.documentElement;
+  const root = document.documentElement;
 
   /* Cards: native popovers, so Escape and a click outside close them. */
-  var opener = null;
+  let opener = null;
 
   function narrow() { return window.matchMedia("(max-width: 39.99rem)").matches; }
 
@@ -16,13 +16,13 @@
       return;
     }
     // A figure may run over two lines: its first piece decides.
-    var spot = link.getClientRects()[0] || link.getBoundingClientRect();
-    var wide = root.clientWidth;
-    var high = window.innerHeight;
-    var box = card.getBoundingClientRect();
-    var block = link.closest("p, li, td, h2, h3, figure");
-    var beside = block ? block.getBoundingClientRect().right + 32 : wide;
-    var left, top;
+    const spot = link.getClientRects()[0] || link.getBoundingClientRect();
+    const wide = root.clientWidth;
+    const high = window.innerHeight;
+    const box = card.getBoundingClientRect();
+    const block = link.closest("p, li, td, h2, h3, figure");
+    const beside = block ? block.getBoundingClientRect().right + 32 : wide;
+    let left, top;
     if (beside + box.width + 12 <= wide) {
       // There is room in the margin: the text stays readable, as beside a note in a book.
       left = beside;
@@ -43,53 +43,53 @@
     card.showPopover({ source: link });
     place(card, link);
     // On a narrow screen the card lies over its foot: the figure moves above it.
-    var hidden = link.getBoundingClientRect().bottom + 16 - card.getBoundingClientRect().top;
+    const hidden = link.getBoundingClientRect().bottom + 16 - card.getBoundingClientRect().top;
     if (narrow() && hidden > 0) { window.scrollBy({ top: hidden, behavior: "instant" }); }
     card.scrollTop = 0;
     card.focus({ preventScroll: true });
     link.setAttribute("aria-expanded", "true");
   }
 
+  // The page moved under an open card.
+  function follow() {
+    const card = document.querySelector(".card:popover-open");
+    if (card && opener) { place(card, opener); }
+  }
+
   function setUpCards() {
     if (!HTMLElement.prototype.showPopover) { return; }
-    document.querySelectorAll("a[data-card]").forEach(function (link) {
+    document.querySelectorAll("a[data-card]").forEach((link) => {
       if (document.getElementById(link.dataset.card)) { link.setAttribute("aria-haspopup", "dialog"); }
     });
-    document.addEventListener("click", function (event) {
+    document.addEventListener("click", (event) => {
       if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) { return; }
-      var link = event.target.closest("a[data-card]");
-      var card = link && document.getElementById(link.dataset.card);
+      const link = event.target.closest("a[data-card]");
+      const card = link && document.getElementById(link.dataset.card);
       if (card) { event.preventDefault(); show(card, link); }
     });
-    document.querySelectorAll(".card[popover]").forEach(function (card) {
-      card.addEventListener("toggle", function (event) {
+    document.querySelectorAll(".card[popover]").forEach((card) => {
+      card.addEventListener("toggle", (event) => {
         if (event.newState === "open") { return; }
-        var link = opener;
-        document.querySelectorAll('a[aria-expanded="true"]').forEach(function (one) {
+        const link = opener;
+        document.querySelectorAll('a[aria-expanded="true"]').forEach((one) => {
           if (one.dataset.card === card.id) { one.removeAttribute("aria-expanded"); }
         });
         // Focus that went elsewhere by a click stays there.
-        var lost = !document.activeElement || document.activeElement === document.body || card.contains(document.activeElement);
+        const lost = !document.activeElement || document.activeElement === document.body || card.contains(document.activeElement);
         if (link && link.dataset.card === card.id && lost) { link.focus({ preventScroll: true }); }
       });
     });
-    window.addEventListener("resize", function () {
-      var card = document.querySelector(".card:popover-open");
-      if (card && opener) { place(card, opener); }
-    });
-    window.addEventListener("scroll", function () {
-      var card = document.querySelector(".card:popover-open");
-      if (card && opener) { place(card, opener); }
-    }, { passive: true });
+    window.addEventListener("resize", follow);
+    window.addEventListener("scroll", follow, { passive: true });
   }
 
   /* Appearance: the system's, light or dark. */
-  var KEY = "countercheck-scheme";
-  var NEXT = { system: "light", light: "dark", dark: "system" };
-  var NAMES = { system: "System", light: "Light", dark: "Dark" };
+  const KEY = "countercheck-scheme";
+  const NEXT = { system: "light", light: "dark", dark: "system" };
+  const NAMES = { system: "System", light: "Light", dark: "Dark" };
 
   function setUpScheme() {
-    var button = document.querySelector("button[data-scheme]");
+    const button = document.querySelector("button[data-scheme]");
     if (!button) { return; }
     function tell(scheme) {
       button.querySelector(".scheme__name").textContent = NAMES[scheme];
@@ -98,8 +98,8 @@
     }
     tell(root.dataset.scheme || "system");
     button.hidden = false;
-    button.addEventListener("click", function () {
-      var scheme = NEXT[button.dataset.scheme];
+    button.addEventListener("click", () => {
+      const scheme = NEXT[button.dataset.scheme];
       if (scheme === "system") { delete root.dataset.scheme; } else { root.dataset.scheme = scheme; }
       try {
         if (scheme === "system") { localStorage.removeItem(KEY); } else { localStorage.setItem(KEY, scheme); }
@@ -110,18 +110,18 @@
 
   /* Copying: a button names the element whose text it copies. */
   function setUpCopying() {
-    document.querySelectorAll("button[data-copy]").forEach(function (button) {
-      var from = document.getElementById(button.dataset.copy);
+    document.querySelectorAll("button[data-copy]").forEach((button) => {
+      const from = document.getElementById(button.dataset.copy);
       if (!from || !navigator.clipboard) { return; }
-      var words = button.textContent;
+      const words = button.textContent;
       button.hidden = false;
-      button.addEventListener("click", function () {
-        navigator.clipboard.writeText(from.textContent.trim()).then(function () {
+      button.addEventListener("click", () => {
+        navigator.clipboard.writeText(from.textContent.trim()).then(() => {
           button.textContent = "Copied";
-        }, function () {
+        }, () => {
           button.textContent = "Copying failed";
-        }).then(function () {
-          window.setTimeout(function () { button.textContent = words; }, 2000);
+        }).then(() => {
+          window.setTimeout(() => { button.textContent = words; }, 2000);
         });
       });
     });
@@ -129,28 +129,29 @@
 
   /* Contents: the section that is being read. */
   function setUpContents() {
-    var links = Array.prototype.slice.call(document.querySelectorAll(".contents--rail a"));
-    var shown = window.matchMedia("(min-width: 68rem)").matches;
+    const links = [...document.querySelectorAll(".contents--rail a")];
+    const shown = window.matchMedia("(min-width: 68rem)").matches;
     if (!shown || !links.length || !window.IntersectionObserver) { return; }
-    var heads = links.map(function (link) { return document.getElementById(decodeURIComponent(link.hash.slice(1))); });
+    const heads = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
     function mark() {
-      var now = -1;
-      heads.forEach(function (head, number) {
+      let now = -1;
+      heads.forEach((head, number) => {
         if (head && head.getBoundingClientRect().top < 120) { now = number; }
       });
-      links.forEach(function (link, number) {
+      links.forEach((link, number) => {
         if (number === now) { link.setAttribute("aria-current", "true"); } else { link.removeAttribute("aria-current"); }
       });
     }
-    var watch = new IntersectionObserver(mark, { rootMargin: "-110px 0px -60% 0px" });
-    heads.forEach(function (head) { if (head) { watch.observe(head); } });
+    const watch = new IntersectionObserver(mark, { rootMargin: "-110px 0px -60% 0px" });
+    heads.forEach((head) => { if (head) { watch.observe(head); } });
   }
 
   /* On paper: the day it was printed, for a page may change after it. */
   function setUpPrinting() {
-    var place = document.querySelector("[data-printed]");
-    window.addEventListener("beforeprint", function () {
-      var day = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+    const place = document.querySelector("[data-printed]");
+    if (!place) { return; }
+    window.addEventListener("beforeprint", () => {
+      const day = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
       place.textContent = " Printed on " + day + ".";
     });
   }
