@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from build_scripts.draw.data import ReadingMark
 from build_scripts.draw.resolve.values import interval_ends
+from build_scripts.link.formulas.arithmetic import comparable
 from build_scripts.link.formulas.evaluate import evaluate
 from build_scripts.link.printing import print_quantity
 from build_scripts.model.formulas import COMPARISONS, Formula, Number, Operation
 from build_scripts.model.interval import Truth
 from build_scripts.model.linked import LinkedReading, Outcome
-from build_scripts.model.quantity import BARE, IN_PERCENT, Quantity, alike
+from build_scripts.model.quantity import BARE, IN_PERCENT, Quantity
 from build_scripts.model.refs import FactRef
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _outcome(truth: Truth, reading: LinkedReading) -> Outcome:
 def _compared(publication: Publication, test: Operation, outcome: Outcome) -> ReadingMark:
     """A bar for `count > need`, or for `need < count` when only the left side is written out."""
     left, right = (_side(publication, part) for part in test.operands)
-    count, need = alike(left, right, "compare")
+    count, need = comparable(test, left, right)
     operator = test.operator
     if isinstance(test.operands[0], Number):
         count, need, operator = need, count, _MIRRORED[operator]
