@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -132,6 +133,23 @@ def test_an_interruption_ends_with_130(root: Path, monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(checking, "check", interrupted)
     assert run(root, "check") == 130
+
+
+def test_a_site_with_a_problem_is_not_built(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    spoil(root)
+    assert run(root, "site") == 1
+    assert f"{ARTICLE}:34:29: error: figure 54% is not what" in capsys.readouterr().out
+    assert not (root / "build").exists()
+
+
+def test_a_preview_at_a_port_that_is_taken(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert run(root, "serve", "--port", str(port)) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(f"error: port {port} cannot be used (")
+    assert err.endswith("  help: choose another with --port\n")
 
 
 def test_a_command_that_does_not_exist() -> None:

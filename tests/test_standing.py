@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from build_scripts.cli import main
 from build_scripts.pipeline import Built, build
 from tests.benchmarks.generate import generate, make_buildable
 
@@ -52,6 +54,18 @@ def test_where_nothing_changed_nothing_is_drawn_or_written(root: Path) -> None:
     assert (again.drawn, again.written) == (0, 0)
     assert again.account.startswith("1 claims, ")
     assert files(root) == before
+
+
+def test_the_command_says_what_was_built_and_where(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY["SOURCE_DATE_EPOCH"])
+    assert main(["--root", str(root), "site"]) == 0
+    account, place = capsys.readouterr().out.splitlines()
+    assert re.fullmatch(
+        r"1 claims, \d+ facts, \d+ bound figures, 1 charts(, \d+ notices)?, \d+ seconds", account
+    )
+    assert place == "the site is at build/site/index.html"
 
 
 def test_an_edit_is_written(root: Path) -> None:

@@ -13,7 +13,7 @@ from build_scripts.model.interval import Interval
 from build_scripts.model.refs import FactRef
 from build_scripts.problems import Place
 from build_scripts.read.library import Library
-from tests.check.casework import BASE
+from tests.check.casework import BASE, Case, build
 from tests.link.county import fact, facts
 
 
@@ -138,3 +138,32 @@ def test_a_margin_widens_a_value(tmp_path: Path) -> None:
     )
     with pytest.raises(BrokenFact, match="within 'some' cannot be read"):
         Publication(Library(tmp_path)).fact(FactRef("survey", "good"))
+
+
+@pytest.mark.parametrize(
+    ("columns", "help_"),
+    [
+        (
+            "{year: year, bridges: bridges, spans: spans, from: text}",
+            "write register:good.2018.bridges or register:good.2018.spans",
+        ),
+        (
+            "{year: year, bridges: text, spans: text, from: text}",
+            "no column of register:good has numbers: cite the table as register:good",
+        ),
+    ],
+)
+def test_a_row_with_several_numbers_or_none_is_no_quantity(
+    tmp_path: Path, columns: str, help_: str
+) -> None:
+    evidence = (BASE / "content/evidence/register.yml").read_text("utf-8")
+    whole = evidence.replace("{year: year, bridges: bridges, from: text}", columns)
+    table = "year,bridges,spans,from\n2018,24,60,register\n2023,12,30,register\n"
+    case = Case("columns")
+    case.files |= {"content/evidence/register.yml": whole, "content/evidence/register.csv": table}
+    root = build(case, tmp_path)
+    facts = Publication(Library(root)).facts
+    with pytest.raises(UnknownFact) as caught:
+        facts.get(FactRef.parse("register:good.2018"))
+    assert caught.value.message == "register:good.2018 does not say which column"
+    assert caught.value.help == help_

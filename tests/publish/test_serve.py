@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from build_scripts.problems import Place, Problem
-from build_scripts.publish.serve import Preview, changed, snapshot
+from build_scripts.publish.serve import Preview, changed, serve, snapshot
 
 
 @pytest.fixture
@@ -62,3 +62,31 @@ def test_what_changed_is_named(tmp_path: Path) -> None:
     before = snapshot(tmp_path)
     (tmp_path / "content/a.yml").write_text("x", "utf-8")
     assert changed(before, snapshot(tmp_path)) == ["content/a.yml"]
+
+
+def test_a_preview_builds_at_once_and_after_every_change_until_it_is_interrupted(
+    tmp_path: Path,
+) -> None:
+    page = tmp_path / "content/a.md"
+    page.parent.mkdir()
+    builds: list[str] = []
+    said: list[str] = []
+
+    def build() -> list[Problem]:
+        builds.append(page.read_text("utf-8") if page.exists() else "")
+        if builds[-1] == "two, longer":
+            raise KeyboardInterrupt
+        return []
+
+    def say(words: str) -> None:
+        """Who reads this writes a file, and changes it a little later."""
+        said.append(words)
+        if len(said) == 1:
+            page.write_text("one", "utf-8")
+        elif len(said) == 2:
+            threading.Timer(0.2, page.write_text, ("two, longer", "utf-8")).start()
+
+    serve(tmp_path, tmp_path / "site", build, lambda found: None, port=0, say=say, every=0.01)
+    assert builds == ["", "one", "two, longer"]
+    assert said[0].startswith("preview at http://127.0.0.1:")
+    assert said[1:] == ["changed: content/a.md"] * 2 + ["preview ended"]

@@ -198,6 +198,20 @@ def test_a_short_line_is_held_against_the_next_short_one(root: Path) -> None:
     ]
 
 
+def test_our_translation_of_the_claim_does_not_change_silently(root: Path) -> None:
+    speaker = "  speaker: harbour-master"
+    words = "  language: sv\n  translation: Most ships of ours stay.\n"
+    edit(root, ARTICLE, (speaker, words + speaker))
+    since = commit(root)
+    edit(root, ARTICLE, ("Most ships of ours stay.", "All ships of ours stay."))
+    assert messages(root, since) == [
+        "translation of the claim “All ships of ours stay.” was “Most ships of ours stay.” at REV, "
+        "and no new correction says so [silent-change]"
+    ]
+    correct(root, "Most ships of ours stay.", "All ships of ours stay.")
+    assert messages(root, since) == []
+
+
 def test_a_draft_may_change_and_go(root: Path) -> None:
     edit(root, ARTICLE, ("published:", "draft: true\npublished:"))
     since = commit(root)

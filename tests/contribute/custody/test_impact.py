@@ -126,3 +126,21 @@ def test_files_that_mention_a_name_are_found_for_few_names_and_for_many(
     assert mentioning(publication, "evidence", ["log", *more]) == ["port"]
     assert mentioning(publication, "claims", ["sums", *more]) == ["most-ships-stay"]
     assert mentioning(publication, "claims", more) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (
+            "content/speakers/harbour-master.yml",
+            "role: Head of Port Lantern",
+            "role: Head of Port Lantern\ntext: He counts 240 ships [@port:calls].",
+        ),
+        ("docs/about.md", "It is made up.", "It has 240 ships [@port:calls]."),
+    ],
+)
+def test_texts_of_speakers_and_pages_are_named(root: Path, path: str, old: str, new: str) -> None:
+    assert path not in of(root, "port:calls")
+    edit(root, path, (old, new))
+    assert path in of(root, "port:calls")
+    assert path not in of(root, "port:nights")
