@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from build_scripts.git import git
 from build_scripts.link.publication import Publication
 
 RESERVED = "https://countercheck.example/"
@@ -56,15 +57,8 @@ def _epoch(environment: Mapping[str, str]) -> date | None:
 
 def _last_commit(root: Path) -> date | None:
     try:
-        done = subprocess.run(
-            ["git", "log", "-1", "--format=%ct", "--", *_CONTENT],
-            cwd=root,
-            capture_output=True,
-            text=True,
-            timeout=_SECONDS,
-            check=False,
-        )
+        done = git(root, "log", "-1", "--format=%ct", "--", *_CONTENT, seconds=_SECONDS)
     except (OSError, subprocess.TimeoutExpired):
         return None
-    seconds = done.stdout.strip()
+    seconds = done.stdout.decode().strip()
     return datetime.fromtimestamp(int(seconds), UTC).date() if seconds.isdigit() else None

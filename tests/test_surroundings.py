@@ -60,6 +60,20 @@ def test_the_date_is_that_of_the_last_commit_to_the_content_in_utc(
     assert built_on(root) == date(2025, 6, 7)
 
 
+def test_inside_a_hook_of_another_repository_the_date_is_still_its_own(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2025-03-04T12:00:00Z")
+    start(root)
+    commit(root)
+    other = Path(shutil.copytree(BASE, tmp_path / "other"))
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2025-08-09T12:00:00Z")
+    start(other)
+    commit(other)
+    monkeypatch.setenv("GIT_DIR", str(other / ".git"))
+    assert built_on(root) == date(2025, 3, 4)
+
+
 def test_without_a_history_it_is_the_last_day_that_an_article_names(root: Path) -> None:
     assert built_on(root) == date(2026, 11, 23), "when the article was published"
     entry = "corrections: [{date: 2026-12-24, kind: minor, what: a, was: b, now: c, why: d}]"

@@ -1,21 +1,17 @@
-"""Files of an earlier revision, from git.
-
-Git is called with fixed arguments, without a shell, bounded in time, and is never asked to fetch.
-"""
+"""Files of an earlier revision, from git."""
 
 from __future__ import annotations
 
-import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+
+from build_scripts.git import git
 
 _SECONDS = 120
 _FOLDERS = ("content", "charts", "docs")
 _KEPT = frozenset({".md", ".yml", ".csv"})
 _FILE_MODES = frozenset({"100644", "100755"})
-_OWN = "GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_PREFIX GIT_OBJECT_DIRECTORY GIT_COMMON_DIR".split()
-"""What git sets for its hooks; a hook's index is not the revision that is asked for."""
 
 
 class NoHistory(Exception):
@@ -102,17 +98,8 @@ class History:
 
     def _git(self, *arguments: str, given: bytes = b"") -> bytes | None:
         """What git prints; None when it fails."""
-        environment = {name: value for name, value in os.environ.items() if name not in _OWN}
-        environment |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"}
         try:
-            done = subprocess.run(
-                ["git", "-C", str(self.root), *arguments],
-                input=given,
-                capture_output=True,
-                timeout=_SECONDS,
-                check=False,
-                env=environment | {"GIT_TERMINAL_PROMPT": "0"},
-            )
+            done = git(self.root, *arguments, given=given, seconds=_SECONDS)
         except FileNotFoundError:
             raise NoHistory("git is not installed, and --since needs it") from None
         except subprocess.TimeoutExpired:

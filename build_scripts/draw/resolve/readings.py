@@ -10,13 +10,13 @@ from build_scripts.draw.resolve.values import interval_ends
 from build_scripts.link.formulas.arithmetic import comparable
 from build_scripts.link.formulas.evaluate import evaluate
 from build_scripts.link.printing import print_quantity
-from build_scripts.model.formulas import COMPARISONS, Formula, Number, Operation
-from build_scripts.model.interval import Truth
+from build_scripts.model.formulas import COMPARISONS, Formula, Number, Operation, references
 from build_scripts.model.linked import LinkedReading, Outcome
 from build_scripts.model.quantity import BARE, IN_PERCENT, Quantity
 from build_scripts.model.refs import FactRef
 
 if TYPE_CHECKING:
+    from build_scripts.link.facts import Facts
     from build_scripts.link.publication import Publication
 
 _NEEDS = {
@@ -52,7 +52,7 @@ def _marks(publication: Publication, reading: LinkedReading) -> list[ReadingMark
     for number, comparison in enumerate(comparisons):
         outcome = reading.outcome
         if number > 0:
-            outcome = _outcome(evaluate(comparison, publication.facts).truth, reading)
+            outcome = _outcome(comparison, reading, publication.facts)
         mark = _compared(publication, comparison, outcome)
         last = number == len(comparisons) - 1
         marks.append(
@@ -86,12 +86,17 @@ def _comparisons(formula: Formula | None) -> list[Operation]:
     return [part for found in inside for part in found] if all(inside) else []
 
 
-def _outcome(truth: Truth, reading: LinkedReading) -> Outcome:
+def _outcome(test: Operation, reading: LinkedReading, facts: Facts) -> Outcome:
+    """What one comparison of a reading comes to; the speaker's own evidence can only assert it."""
+    truth = evaluate(test, facts).truth
     if truth is None:
         return Outcome.UNDETERMINED
     if not truth:
         return Outcome.FAILS
-    return Outcome.ASSERTED if reading.own_inputs else Outcome.HOLDS
+    named = references(test)
+    behind = {fact.ref for ref in named for fact in facts.inputs_of(ref)}
+    own = not behind.union(named).isdisjoint(reading.own_inputs)
+    return Outcome.ASSERTED if own else Outcome.HOLDS
 
 
 def _compared(publication: Publication, test: Operation, outcome: Outcome) -> ReadingMark:

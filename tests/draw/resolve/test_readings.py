@@ -56,6 +56,7 @@ def test_comparisons_that_are_joined_are_bars_below_each_other(tmp_path: Path) -
     [
         ("port:calls > 100 and port:nights > 50", Outcome.FAILS),
         ("log:calls > 500 or log:swedish > 30", Outcome.ASSERTED),
+        ("log:swedish > 30 or port:calls > 100", Outcome.HOLDS),
     ],
 )
 def test_a_further_bar_has_its_own_outcome(tmp_path: Path, formula: str, outcome: Outcome) -> None:
