@@ -59,9 +59,10 @@ class Interval:
     @property
     def middle(self) -> Fraction | None:
         """The number half-way between the ends; None when an end is unbounded."""
-        if self.low.value is None or self.high.value is None:
-            return None
-        return (self.low.value + self.high.value) / 2
+        low, high = self.low.value, self.high.value
+        if low is high:  # of a point, or without any end
+            return low
+        return None if low is None or high is None else (low + high) / 2
 
     def __contains__(self, value: Fraction | int) -> bool:
         return less_or_equal(self.point(value), self) is not False and (

@@ -59,12 +59,12 @@ def check_sentence(
     Findings are of the kind `says-not-value`, `direction-mismatch` or `unclear-figure`.
     """
     figures = read_figures(text, facts.lexicon)
-    known = _known(figures, own, facts, siblings or Siblings())
+    stated = {figure.start for figure in figures if _states(figure, own)}
+    others = [figure for figure in figures if figure.start not in stated]
+    known = _known(others, own, facts, siblings or Siblings())
     findings: list[Finding] = []
-    stated = False
     for figure in figures:
-        if figure.kind not in (Kind.UNCLEAR, Kind.DATE) and agrees(figure, own):
-            stated = True
+        if figure.start in stated:
             findings.extend(_direction(text, figure, own))
             findings.extend(_noun(figure, own, facts))
         else:
@@ -81,6 +81,10 @@ def check_sentence(
     return findings
 
 
+def _states(figure: Figure, own: LinkedFact) -> bool:
+    return figure.kind not in (Kind.UNCLEAR, Kind.DATE) and agrees(figure, own)
+
+
 class _Known(NamedTuple):
     """What a fact's sentence may name beside its value; `quoted` are the figures of its quote."""
 
@@ -92,15 +96,15 @@ class _Known(NamedTuple):
     periods: list[Period]
 
 
-def _known(figures: Sequence[Figure], own: LinkedFact, facts: Facts, siblings: Siblings) -> _Known:
+def _known(others: Sequence[Figure], own: LinkedFact, facts: Facts, siblings: Siblings) -> _Known:
     inputs = facts.inputs_of(own.ref) if own.inputs else ()
     quoted = _quoted_figures(own, facts)
     # A fact with dates of its own speaks of these; its quote and inputs may name others beside.
     periods = [when.period for when in own.record.when] or _periods((own, *inputs), quoted)
     named = [
         fact
-        for figure in figures
-        if figure.quantity is not None and not agrees(figure, own)
+        for figure in others
+        if figure.quantity is not None
         for fact in _beside(figure, own, siblings, facts)
         if fact.ref != own.ref and agrees(figure, fact)
     ]
