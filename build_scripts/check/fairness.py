@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from build_scripts.check.rules import at, rule
 from build_scripts.link.articles import LinkedArticle
@@ -111,12 +110,12 @@ def review_due(publication: Publication, linked: LinkedArticle) -> Iterator[Prob
     """The day has come by which the article was to be looked at again, as its `review_by` says."""
     day = linked.front.review_by
     if day is not None and linked.front.withdrawn is None:
-        problem = at(
+        yield at(
             day.text.place(),
             f"the article was to be looked at again by {day.period}",
             "see whether its sources and figures still stand; then give another day, or none",
+            begins=day.period.start.iso(),
         )
-        yield replace(problem, begins=day.period.start.iso())
 
 
 @rule("evidence")

@@ -11,14 +11,14 @@ from build_scripts.check.rules import at, rule
 from build_scripts.link.articles import LinkedArticle
 from build_scripts.link.publication import Publication
 from build_scripts.model.prose import Prose
+from build_scripts.model.refs import REFERENCE
 from build_scripts.problems import Problem
 from build_scripts.read.notation.figures import read_figures
 
 _HTML = re.compile(r"</?[A-Za-z][^>\n]*>|<!--")
 _TEMPLATE = re.compile(r"\{\{|\{%|\{:|\{#")
 _LINK = re.compile(r"\]\([^)\s]*\)?")
-_REF = r"[a-z][a-z0-9-]*:[a-z][a-z0-9-]*(?:\.[A-Za-z0-9_-]+)*"
-_UNREAD = re.compile(rf"\[[^][@:\n]*@{_REF}|\[@|(?<![\w.])(?<!; )@{_REF}")
+_UNREAD = re.compile(rf"\[[^][@:\n]*@{REFERENCE}|\[@|(?<![\w.])(?<!; )@{REFERENCE}")
 _OPEN = re.compile(r"\*\*|__|~~")
 _UNKNOWN = re.compile(r"\]\[[^]\n]*\]")
 MARKED = re.compile(r"[][<{`@*_~]")

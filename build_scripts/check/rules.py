@@ -64,9 +64,9 @@ def rule(
     return register
 
 
-def at(place: Place, message: str, help: str = "") -> Problem:
+def at(place: Place, message: str, help: str = "", begins: str = "") -> Problem:
     """A problem of the rule that yields it."""
-    return Problem(place, "", message, help)
+    return Problem(place, "", message, help, begins=begins)
 
 
 def rules_for(subject: Subject) -> list[Rule]:

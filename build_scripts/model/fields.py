@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer
 
 from build_scripts.model.dates import Period
+from build_scripts.model.refs import NAME, REFERENCE
 from build_scripts.model.text import Text, shown
 
 _NO_ADDRESS = re.compile(r"[\s<>\"\\^`{|}]")
@@ -40,11 +41,11 @@ class Kind:
 TEXT = Kind("text", "…", plain=("number", "boolean"))
 FLAG = Kind("true or false", "true")
 _ID = Kind("id", "tass-2023", "^[a-z][a-z0-9-]*$", ("boolean",))
-_KEY = Kind("name", "states_2023", "^[A-Za-z0-9][A-Za-z0-9_-]*$", ("number", "boolean"))
+_KEY = Kind("name", "states_2023", f"^{NAME}$", ("number", "boolean"))
 _REF = Kind(
     "evidence:fact",
     "un:members",
-    r"^[a-z][a-z0-9-]*:[a-z][a-z0-9-]*(\.[A-Za-z0-9][A-Za-z0-9_-]*){0,2}$",
+    f"^{REFERENCE}$",
 )
 _SHA256 = Kind("SHA-256", "e3b0c442…", "^[0-9a-f]{64}$", ("number",))
 _LANGUAGE = Kind("language code", "en", "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+NAME = r"[A-Za-z0-9][A-Za-z0-9_-]*"
+"""A pattern of the name of a row or a column."""
+REFERENCE = rf"[a-z][a-z0-9-]*:[a-z][a-z0-9-]*(?:\.{NAME}){{0,2}}"
+"""A pattern of a reference, wherever one is written."""
+
 
 class FactRef(NamedTuple):
     """The name of one fact, or of one cell of a fact that is a table."""

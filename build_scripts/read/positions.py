@@ -15,6 +15,8 @@ from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from build_scripts.model.refs import REFERENCE
+
 __all__ = ["isStrSpace", "markdown"]
 
 
@@ -61,8 +63,7 @@ class PositionedInline(ParserInline):
         return state.tokens
 
 
-_REF = r"@?[a-z][a-z0-9-]*:[a-z][a-z0-9-]*(?:\.[A-Za-z0-9_-]+){0,2}"
-_UNSIGNED = re.compile(rf"\[{_REF}(?:;\s*{_REF})*\](?![\[(])")
+_UNSIGNED = re.compile(rf"\[@?{REFERENCE}(?:;\s*@?{REFERENCE})*\](?![\[(])")
 
 
 def _citation(state: StateInline, silent: bool) -> bool:

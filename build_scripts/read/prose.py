@@ -11,13 +11,13 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from build_scripts.model.prose import Block, Cited, Group, Link, Prose
-from build_scripts.model.refs import FactRef
+from build_scripts.model.refs import REFERENCE, FactRef
 from build_scripts.model.text import Text
 from build_scripts.read.positions import markdown
 
 CODE = "\ufffc"
 """What stands for a character of code, or of a bare address, in a block's plain text."""
-_REF = re.compile(r"@?([a-z][a-z0-9-]*:[a-z][a-z0-9-]*(?:\.[A-Za-z0-9][A-Za-z0-9_-]*){0,2})\Z")
+_REF = re.compile(rf"@?({REFERENCE})\Z")
 _ROWS = {"tr_open": "row", "th_open": "row"}
 
 

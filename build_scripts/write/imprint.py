@@ -15,7 +15,7 @@ def imprint(settings: Settings) -> dict[str, str]:
         "Owner": plain_words(settings.ownership),
         "Funding": f"{plain_words(funding.statement)}, as of {funding.as_of.period}",
         "Contact": plain_words(settings.contact or settings.no_contact or ""),
-        "Source": str(settings.repository or ""),
+        "Source files": str(settings.repository or ""),
         "Licence of words, charts and our tables": plain_words(settings.licence_content),
         "Licence of the code": plain_words(settings.licence_code),
     }

@@ -44,7 +44,7 @@ def test_a_reader_learns_who_signs_owns_and_pays(tmp_path: Path) -> None:
         (
             "name: Town Facts",
             "name: Town Facts\nrepository: https://code.example/town",
-            "Source",
+            "Source files",
             "https://code.example/town",
         ),
     ],

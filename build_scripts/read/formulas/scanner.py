@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from build_scripts.model.refs import NAME, REFERENCE
 from build_scripts.read.formulas.tokens import (
     KEYWORDS,
     REFERENCE_HELP,
@@ -23,13 +24,12 @@ DEEPEST = 30
 _SPLIT = "give a part of it a fact of its own"
 
 
-_KEY = r"[A-Za-z0-9][A-Za-z0-9_-]*"
-_REFERENCE = re.compile(rf"[a-z][a-z0-9-]*:[a-z][a-z0-9-]*(?:\.{_KEY}){{0,2}}")
+_REFERENCE = re.compile(REFERENCE)
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _WORD = re.compile(r"[^\W\d_][\w-]*(?::[\w.-]*)?")
 _SIGN = re.compile(r">=|<=|!=|[-+*/()<>=,]")
 _SPACE = re.compile(r"\s*")
-_COLUMN = re.compile(_KEY)
+_COLUMN = re.compile(NAME)
 _ROW = re.compile(r"\(|not(?![\w-])")
 _QUOTED = re.compile(r'"([^"\n]*)"')
 _BARE = re.compile(r'[^\s()",<>=!]+')

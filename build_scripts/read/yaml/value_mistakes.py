@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
+from build_scripts.model.refs import REFERENCE
 from build_scripts.model.text import shown
 from build_scripts.read.yaml.fault import KEY, LINE_UP, Fault, Finding, glued_above, quoted
 
-_CITED = re.compile(r"@(?P<ref>[a-z][a-z0-9-]*:[a-z][a-z0-9-]*(\.[A-Za-z0-9_-]+){0,2})")
+_CITED = re.compile(rf"@(?P<ref>{REFERENCE})")
 _IN_FLOW = re.compile(r"[^,\[\]{}]+(?<! )")
 
 
