@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from typing import Any
 
 from build_scripts.link.binding.clauses import clauses, negations, sentences, span_at
 from build_scripts.link.binding.quotations import words_of
@@ -17,7 +19,6 @@ from build_scripts.model.bindings import Finding
 from build_scripts.model.linked import LinkedFact
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_ENDING = re.compile("(?:ies|es|s|e|y|ed|ing|d)$")
 _EMPTY = frozenset(
     """
     also and any are been did does ever even fewer for from had has have her his its less more not
@@ -118,6 +119,15 @@ def _places(
     ]
 
 
+@lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
-    """A word without its ending; only good to compare two words."""
-    return _ENDING.sub("", word.lower())
+    """An English word without its ending, in lower case."""
+    return str(_english().stemWord(word.lower()))
+
+
+@cache
+def _english() -> Any:
+    """The stemmer, loaded with the first denial: most checks of one file meet none."""
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")
