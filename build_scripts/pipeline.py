@@ -78,7 +78,7 @@ def _write(
     from build_scripts.draw.cards.batch import draw_cards
     from build_scripts.write.addresses import CHARTS, SHARE
     from build_scripts.write.charts import chart_files
-    from build_scripts.write.share import share_cards
+    from build_scripts.write.share_cards import share_cards
     from build_scripts.write.tree import write_pages
 
     pages = root / PAGES

@@ -22,8 +22,8 @@ from build_scripts.model.tables import Table
 from build_scripts.model.text import Text
 from build_scripts.model.typography import smart
 from build_scripts.write.addresses import relative
-from build_scripts.write.cards import FactCard, fact_card
 from build_scripts.write.exports.common import table_path
+from build_scripts.write.fact_cards import FactCard, fact_card
 from build_scripts.write.plain import plain_line
 from build_scripts.write.prose import NOTHING, Notes, Pen, Piece
 from build_scripts.write.site import Site, svg

@@ -18,7 +18,7 @@ from build_scripts.model.bindings import Bound, BoundText, Role
 from build_scripts.model.refs import FactRef
 from build_scripts.model.typography import smart
 from build_scripts.write.addresses import Addresses, relative
-from build_scripts.write.cards import card_id
+from build_scripts.write.fact_cards import card_id
 from build_scripts.write.markup import cleaned
 
 _LINKED = (Role.FACT, Role.REPEAT, Role.DATE, Role.QUOTATION)

@@ -22,7 +22,7 @@ from build_scripts.write.charts import ChartFiles
 from build_scripts.write.exports.sources import Sources
 from build_scripts.write.markup import front_matter, heading_text
 from build_scripts.write.plain import plain_line, plain_text
-from build_scripts.write.share import PLAIN, card_words, share_cards
+from build_scripts.write.share_cards import PLAIN, card_words, share_cards
 from build_scripts.write.uses import Uses
 
 _LONGEST_QUOTE = 240

@@ -12,7 +12,7 @@ from build_scripts.link.publication import Publication
 from build_scripts.model.linked import LinkedFact
 from build_scripts.model.records import Evidence, Quote
 from build_scripts.model.refs import FactRef
-from build_scripts.write.cards import periods_words
+from build_scripts.write.fact_cards import periods_words
 
 
 class Chains:

@@ -13,7 +13,6 @@ from build_scripts.model.linked import LinkedReading, Margin, Outcome
 from build_scripts.model.records import Front
 from build_scripts.model.typography import smart
 from build_scripts.write.account import account, usual_seen
-from build_scripts.write.cards import card_id
 from build_scripts.write.embeds import embed_path, snippet
 from build_scripts.write.exports.bibliography import cite
 from build_scripts.write.exports.claim_review import claim_review, has_review, script_safe
@@ -29,11 +28,12 @@ from build_scripts.write.exports.common import (
 from build_scripts.write.exports.datasets import chart_dataset
 from build_scripts.write.exports.sources import meaning_of, quote_of_claim, shown_charts
 from build_scripts.write.exports.text_fragment import link_to_words
+from build_scripts.write.fact_cards import card_id
 from build_scripts.write.outcomes import tally
 from build_scripts.write.parts import body_parts, note_cards, source_parts
 from build_scripts.write.plain import plain_line
 from build_scripts.write.prose import Pen
-from build_scripts.write.share import article_card
+from build_scripts.write.share_cards import article_card
 from build_scripts.write.site import Site, Written
 
 _VAGUE = "at any other value"

@@ -12,9 +12,9 @@ from build_scripts.model.records import Evidence
 from build_scripts.model.refs import FactRef
 from build_scripts.model.typography import smart
 from build_scripts.write.addresses import relative
-from build_scripts.write.cards import fact_card
 from build_scripts.write.exports.claim_review import script_safe
 from build_scripts.write.exports.datasets import table_dataset
+from build_scripts.write.fact_cards import fact_card
 from build_scripts.write.parts import table_part
 from build_scripts.write.plain import plain_line, plain_words
 from build_scripts.write.site import Site, Written

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.write.exports.common import public_slugs
-from build_scripts.write.share import card_words, share_cards
+from build_scripts.write.share_cards import card_words, share_cards
 from build_scripts.write.tree import write_pages
 from tests.write.exports.sample import SITE, small
 
