@@ -170,19 +170,23 @@ def unsupported_claim_date(publication: Publication, linked: LinkedArticle) -> I
     """
     claim = linked.front.claim
     evidence = publication.evidence.get(claim.said_in)
-    if evidence is None or not occurs(claim.text, _words_of_all(evidence)):
+    if evidence is None:
         return
-    if claim.date.period.start.first > linked.front.published.period.end.last:
+    said = claim.date.period
+    if said.start.first > linked.front.published.period.end.last:
         return  # checked-before-said
+    published = [] if evidence.published is None else [evidence.published]
+    if any(dated(said, [when.period]) for when in published):
+        return  # no need to look for the words
+    if not occurs(claim.text, _words_of_all(evidence)):
+        return  # claim-not-in-source
     holding = [
         fact
         for fact in evidence.facts.values()
-        if occurs(claim.text, words_of(quote_of(evidence, fact)[1]))
+        if fact.when and occurs(claim.text, words_of(quote_of(evidence, fact)[1]))
     ]
-    known = [when for fact in holding for when in fact.when]
-    if evidence.published is not None:
-        known.append(evidence.published)
-    if any(dated(claim.date.period, [when.period]) for when in known):
+    known = [*(when for fact in holding for when in fact.when), *published]
+    if any(dated(said, [when.period]) for when in known):
         return
     listed = ", ".join(dict.fromkeys(str(when.text) for when in known))
     yield at(
@@ -216,7 +220,7 @@ def untranslated_claim(publication: Publication, linked: LinkedArticle) -> Itera
         return
     english = [str(quote.translation or quote.text) for quote in evidence.quotes.values()]
     foreign = [str(quote.text) for quote in evidence.quotes.values() if quote.translation]
-    if occurs(claim.text, foreign) and not occurs(claim.text, english):
+    if foreign and occurs(claim.text, foreign) and not occurs(claim.text, english):
         lacks = "`language:`" if claim.translation else "`language:` and `translation:`"
         yield at(
             claim.text.place(),

@@ -9,7 +9,8 @@ from build_scripts.read.notation.text_words import words_in
 
 _SENTENCE = re.compile(r"[.!?\n](?:(?<=\n)\n|(?<!\n)(?P<between>[”\"’)]*\s+)(?=[“\"(]?[A-Z\d]))")
 _CLAUSE = re.compile(
-    r"[,;:()]\s|\s[–—]\s|\s(?:but|while|whereas|although|though|yet|however|and)\s", re.I
+    r"[,;:()\s](?:(?<!\s)\s|(?<=\s)(?:[–—]|but|while|whereas|although|though|yet|however|and)\s)",
+    re.I,
 )
 _WORDS = frozenset("not no none never neither nor cannot nobody nowhere".split())
 _SIGNS = _WORDS | {"t"}

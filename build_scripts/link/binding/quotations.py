@@ -11,11 +11,10 @@ from build_scripts.read.notation.figures import read_figures
 from build_scripts.read.notation.words import Lexicon
 
 _MARKED = re.compile(r"“([^”]*)”|\"([^\"]*)\"|„([^“”]*)[“”]|«([^»]*)»")
-_LONE = re.compile(r"[“”„«»]|(?<![0-9])\"")
+_LONE = re.compile(r"[“”„«»\"](?<![0-9]\")")
 """A quotation mark; the straight one behind a digit may be an inch."""
 _GAP = re.compile(r"\[?(?:…|\.\.\.)\]?")
 _DROPPED = re.compile(r"[\[\]“”„«»\"'‘’*_]")
-_SPACE = re.compile(r"\s+")
 _EDGES = " .,;:!?–—-"
 
 
@@ -39,7 +38,7 @@ def unpaired(text: str) -> int:
 
 def plain(words: str) -> str:
     """Words without brackets, quotation marks, case and double spaces."""
-    return _SPACE.sub(" ", _DROPPED.sub("", words)).strip().lower()
+    return " ".join(_DROPPED.sub("", words).split()).lower()
 
 
 def occurs(words: str, sources: Iterable[str]) -> bool:
