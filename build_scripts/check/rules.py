@@ -30,8 +30,8 @@ class Rule:
     function: Callable[..., Iterable[Problem]]
 
     def check(self, *subject: Any) -> Iterator[Problem]:
-        """Yield the problems of one subject, under the rule's name and severity."""
-        yield from self.named(self.function(*subject))
+        """The problems of one subject, under the rule's name and severity."""
+        return self.named(self.function(*subject))
 
     def named(self, problems: Iterable[Problem]) -> Iterator[Problem]:
         """Yield problems that were found elsewhere under the rule's name and severity."""

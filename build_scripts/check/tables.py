@@ -22,8 +22,9 @@ def table_changed(publication: Publication, linked: LinkedEvidence) -> Iterator[
     """
     for name, fact in linked.evidence.facts.items():
         digest = publication.changed_digest(fact)
-        unfinished = publication.library.table_problems(linked.id, str(name))
-        if digest and fact.sha256 is not None and not unfinished:
+        if fact.sha256 is None or not digest:
+            continue
+        if not publication.library.table_problems(linked.id, str(name)):
             yield at(
                 fact.sha256.place(),
                 f"{fact.table} has another SHA-256 than the one given",

@@ -72,9 +72,9 @@ def withdrawn_in_evidence(publication: Publication, linked: LinkedEvidence) -> I
         return
     named: list[tuple[str, Place]] = []
     for fact in linked.facts:
-        formula = fact.record.formula
-        if formula is not None:
-            named += [(ref.evidence, formula.place()) for ref in fact.inputs]
+        if fact.record.formula is not None:
+            place = fact.record.formula.place()
+            named += [(ref.evidence, place) for ref in fact.inputs]
         named += [(FactRef.parse(one).evidence, one.place()) for one in fact.record.confirmed_by]
         named += _row_sources(publication, linked.id, fact.ref.fact)
     others = [(name, place) for name, place in dict.fromkeys(named) if name != linked.id]
@@ -93,7 +93,7 @@ def _row_sources(publication: Publication, evidence: str, fact: str) -> Iterator
 def _withdrawn(
     publication: Publication, named: Sequence[tuple[str, Place | Cited]], advice: str
 ) -> Iterator[Problem]:
-    found = {name: publication.evidence.get(name) for name, _ in named}
+    found = {name: publication.evidence.get(name) for name in {name for name, _ in named}}
     for name, where in named:
         evidence = found[name]
         if evidence is not None and evidence.withdrawn is not None:

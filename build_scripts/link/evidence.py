@@ -64,11 +64,6 @@ def link_evidence(key: str, evidence: Evidence, facts: Facts) -> LinkedEvidence:
 
 
 def _texts(evidence: Evidence, own: tuple[LinkedFact, ...], facts: Facts) -> list[BoundText]:
-    periods = [period for fact in own for period in fact.periods]
-    if evidence.published is not None:
-        periods.append(evidence.published.period)
-    known = own + tuple(source for fact in own for source in facts.inputs_of(fact.ref))
-    binder = Binder(facts, dates=tuple(periods), own=known)
     named = (
         ("why_secondary", evidence.why_secondary),
         ("caveat", evidence.caveat),
@@ -76,4 +71,12 @@ def _texts(evidence: Evidence, own: tuple[LinkedFact, ...], facts: Facts) -> lis
         ("interest", evidence.interest),
         ("withdrawn.why", evidence.withdrawn.why if evidence.withdrawn is not None else None),
     )
-    return [binder.bind(where, text) for where, text in named if text is not None]
+    given = [(where, text) for where, text in named if text is not None]
+    if not given:
+        return []
+    periods = [period for fact in own for period in fact.periods]
+    if evidence.published is not None:
+        periods.append(evidence.published.period)
+    known = own + tuple(source for fact in own for source in facts.inputs_of(fact.ref))
+    binder = Binder(facts, dates=tuple(periods), own=known)
+    return [binder.bind(where, text) for where, text in given]

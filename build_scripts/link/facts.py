@@ -127,10 +127,10 @@ class Facts:
         """All facts that a fact rests on, directly and through calculations, itself left out."""
         seen: dict[FactRef, LinkedFact] = {}
         queue = list(self.get(ref).inputs)
-        while queue:
-            fact = self.find(queue.pop(0))
-            if fact is not None and fact.ref not in seen:
-                seen[fact.ref] = fact
+        for name in queue:  # which grows meanwhile
+            fact = self.find(name) if name not in seen else None
+            if fact is not None:
+                seen[name] = fact
                 queue.extend(fact.inputs)
         return tuple(seen.values())
 

@@ -68,6 +68,6 @@ class Soundness:
         if fact.record.says is None:
             return False
         names = (FactRef(fact.ref.evidence, str(name)) for name in fact.evidence.facts)
-        siblings = Siblings(found for found in map(self._facts.find, names) if found is not None)
+        siblings = Siblings([found for found in map(self._facts.find, names) if found is not None])
         findings = check_sentence(fact.record.says, fact, self._facts, siblings)
         return any(finding.kind != "unclear-figure" for finding in findings)

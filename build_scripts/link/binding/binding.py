@@ -55,20 +55,26 @@ class Binder:
         bounds: list[Bound] = []
         findings: list[Finding] = []
         for block in prose.blocks:
-            self._block(block, bounds, findings)
+            bound, found = self._block(block)
+            bounds.extend(bound)
+            findings.extend(found)
         return BoundText(where, prose, tuple(bounds), tuple(findings))
 
-    def _block(self, block: Block, bounds: list[Bound], findings: list[Finding]) -> None:
+    def _block(self, block: Block) -> tuple[list[Bound], list[Finding]]:
+        bounds: list[Bound] = []
+        findings: list[Finding] = []
         figures = read_figures(block.text, self.facts.lexicon)
-        known = len(findings)
         spans = spans_of(block, self.facts, findings)
         quoted = bind_quotations(block, spans, self.spoken, self.facts.lexicon, bounds, findings)
-        figures = tuple(
-            figure
-            for figure in figures
-            if not any(start <= figure.start and figure.end <= end for start, end in quoted)
-            and not self._exempted(block, figure, bounds)
-        )
+        if quoted or self.exempt:
+            figures = tuple(
+                figure
+                for figure in figures
+                if not any(start <= figure.start and figure.end <= end for start, end in quoted)
+                and not self._exempted(block, figure, bounds)
+            )
+        if not figures and not block.groups:
+            return bounds, findings
         placed: list[tuple[Figure, LinkedFact]] = []
         for span in spans:
             inside = [f for f in figures if span.start <= f.start < span.end]
@@ -79,19 +85,17 @@ class Binder:
             )
             placed.extend(binder.bind(inside))
         unborne: Sequence[Figure] = ()
-        if len(findings) > known:
-            found, unborne = early_citations(spans, figures, placed, findings[known:])
-            findings[known:] = found
+        if findings:
+            findings, unborne = early_citations(spans, figures, placed, findings)
         findings.extend(changes_between(block.text, placed))
-        backed = frozenset(bound.start for bound in bounds if bound.block == block.number)
+        backed = frozenset([bound.start for bound in bounds])
         around = Around(figures, placed, spans, quoted, self.line, backed)
         findings.extend(direction_findings(block.text, around, findings))
         findings.extend(denial_findings(spans, quoted))
         dates = [figure for figure in figures if figure.kind is Kind.DATE]
         around_dates = DatesOf(block, spans, placed, self.dates, unborne)
         dated, undated = bind_dates(dates, around_dates, self.facts)
-        bounds.extend(dated)
-        findings.extend(undated)
+        return [*bounds, *dated], [*findings, *undated]
 
     def _exempted(self, block: Block, figure: Figure, bounds: list[Bound]) -> bool:
         for exemption in self.exempt:

@@ -21,12 +21,11 @@ from build_scripts.model.linked import LinkedFact
 def fact_denies(fact: LinkedFact, number: str = "") -> bool:
     """Whether the sentence of a fact is negated; where it states `number`, that clause decides."""
     sentence = fact.record.says or fact.record.asks or ""
-    if not negations(sentence, 0, len(sentence)):
-        return False
-    at = find_number(sentence, number) if number else -1
+    denials = negations(sentence, 0, len(sentence))
+    at = find_number(sentence, number) if denials and number else -1
     if at >= 0:
         return denies(sentence, at, expected=True)
-    return len(negations(sentence, 0, len(sentence))) % 2 == 1
+    return len(denials) % 2 == 1
 
 
 def opposed(text: str, figure: Figure, fact: LinkedFact) -> bool:
@@ -97,7 +96,7 @@ def names_ratio(figure: Figure, fact: LinkedFact, facts: Facts) -> bool:
         named = [limit for test in _tests(fact, facts) for limit in _limits(figure, test)]
     else:
         named = [fact.formula]
-    ratios = {ratio for formula in named for ratio in _ratios(formula, facts)}
+    ratios = [ratio for formula in named for ratio in _ratios(formula, facts)]
     if interval.is_point:
         exact = figure._replace(hedge=Hedge.EXACT)
         return any(proportion_holds(exact, ratio) for ratio in ratios)
@@ -147,21 +146,21 @@ def _tests(fact: LinkedFact, facts: Facts) -> Iterator[LinkedFact]:
             yield other
 
 
-def _ratios(formula: Formula, facts: Facts, depth: int = 1) -> set[Fraction]:
+def _ratios(formula: Formula, facts: Facts, depth: int = 1) -> list[Fraction]:
     """The proportions a formula stands for: of a division, a factor, a number, or a named fact."""
     if isinstance(formula, Number):
-        return {formula.value, formula.value / 100}
+        return [formula.value, formula.value / 100]
     if isinstance(formula, Reference):
         named = facts.find(formula.ref) if depth else None
         source = named.formula if named is not None else None
-        return _ratios(source, facts, depth - 1) if source is not None else set()
+        return _ratios(source, facts, depth - 1) if source is not None else []
     if not isinstance(formula, Operation) or not formula.operands:
-        return set()
+        return []
     first, last = formula.operands[0], formula.operands[-1]
     if formula.operator == "/" and isinstance(last, Number) and last.value:
         top = first.value if isinstance(first, Number) else Fraction(1)
-        return {top / last.value}
+        return [top / last.value]
     if formula.operator == "*" and (isinstance(last, Number) or isinstance(first, Number)):
         factor = last.value if isinstance(last, Number) else first.value  # type: ignore[union-attr]
-        return {factor, abs(1 - factor)}
-    return {ratio for operand in formula.operands for ratio in _ratios(operand, facts, depth)}
+        return [factor, abs(1 - factor)]
+    return [ratio for operand in formula.operands for ratio in _ratios(operand, facts, depth)]

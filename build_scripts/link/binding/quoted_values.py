@@ -58,10 +58,8 @@ def _stated_in(words: str, fact: LinkedFact, lexicon: Lexicon) -> Figure | str:
                 return figure
             continue
         if len(borne) == 1:
-            verdicts = min(
-                ({_compared(figure, k, borne[0], words, lexicon)} for k in range(len(figure.ends))),
-                key=lambda found: _ORDER.index(min(found, key=_ORDER.index)),
-            )
+            ends = [_compared(figure, k, borne[0], words, lexicon) for k in range(len(figure.ends))]
+            verdicts = {min(ends, key=_ORDER.index)}
         elif len(figure.ends) == len(borne):
             verdicts = {_compared(figure, k, borne[k], words, lexicon) for k in range(len(borne))}
         else:

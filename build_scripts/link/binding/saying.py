@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 from typing import NamedTuple
 
 from build_scripts.link.binding.counted import unnamed
@@ -23,11 +24,11 @@ from build_scripts.read.notation.figures import read_figures
 
 def agrees(figure: Figure, fact: LinkedFact) -> bool:
     """Whether a figure is the whole value of a fact."""
-    borne = fact.borne
-    ends = max(1, len(figure.ends))
-    if len(borne) == ends:
-        return all(compare(figure, k, borne[k]) is Verdict.AGREES for k in range(ends))
-    if not borne or ends > 1 or (borne[0].spread is not None and figure.hedge is not Hedge.ABOUT):
+    borne, ends = fact.borne, len(figure.ends)
+    if ends > 1:
+        judged = (compare(figure, k, one) for k, one in enumerate(borne))
+        return len(borne) == ends and all(verdict is Verdict.AGREES for verdict in judged)
+    if not borne or (borne[0].spread is not None and figure.hedge is not Hedge.ABOUT):
         return False
     return compare(figure, 0, borne[0]) is Verdict.AGREES
 
@@ -35,14 +36,21 @@ def agrees(figure: Figure, fact: LinkedFact) -> bool:
 class Siblings:
     """The facts of one file, found by the numbers they state, so that none is held in vain."""
 
-    def __init__(self, facts: Iterable[LinkedFact] = ()) -> None:
-        self._stated: dict[Fraction, list[LinkedFact]] = {}
-        self._computed: list[LinkedFact] = []
-        for fact in facts:
-            if fact.stated is None:
-                self._computed.append(fact)
+    def __init__(self, facts: Sequence[LinkedFact] = ()) -> None:
+        self._facts = facts
+
+    @cached_property
+    def _computed(self) -> Sequence[LinkedFact]:
+        return [fact for fact in self._facts if fact.stated is None]
+
+    @cached_property
+    def _stated(self) -> Mapping[Fraction, Sequence[LinkedFact]]:
+        """The facts by each number they state; few sentences name another's, and most need none."""
+        found: dict[Fraction, list[LinkedFact]] = {}
+        for fact in self._facts:
             for end in fact.stated.ends if fact.stated is not None else ():
-                self._stated.setdefault(end, []).append(fact)
+                found.setdefault(end, []).append(fact)
+        return found
 
     def near(self, figure: Figure) -> list[LinkedFact]:
         """The facts whose value a figure may be."""
@@ -86,21 +94,19 @@ def _states(figure: Figure, own: LinkedFact) -> bool:
 
 
 class _Known(NamedTuple):
-    """What a fact's sentence may name beside its value; `quoted` are the figures of its quote."""
+    """What a fact's sentence may name beside its value and the figures of its quote."""
 
     own: LinkedFact
     facts: Facts
     siblings: Siblings
     inputs: tuple[LinkedFact, ...]
-    quoted: tuple[Figure, ...]
     periods: list[Period]
 
 
 def _known(others: Sequence[Figure], own: LinkedFact, facts: Facts, siblings: Siblings) -> _Known:
     inputs = facts.inputs_of(own.ref) if own.inputs else ()
-    quoted = _quoted_figures(own, facts)
     # A fact with dates of its own speaks of these; its quote and inputs may name others beside.
-    periods = [when.period for when in own.record.when] or _periods((own, *inputs), quoted)
+    periods = [when.period for when in own.record.when] or _periods(own, inputs, facts)
     named = [
         fact
         for figure in others
@@ -109,7 +115,7 @@ def _known(others: Sequence[Figure], own: LinkedFact, facts: Facts, siblings: Si
         if fact.ref != own.ref and agrees(figure, fact)
     ]
     periods.extend(period for fact in named for period in fact.periods)
-    return _Known(own, facts, siblings, inputs, quoted, periods)
+    return _Known(own, facts, siblings, inputs, periods)
 
 
 def _unbacked(text: Text, figure: Figure, known: _Known) -> Iterable[Finding]:
@@ -221,7 +227,7 @@ def _quoted_figures(own: LinkedFact, facts: Facts) -> tuple[Figure, ...]:
 
 def _backed(text: Text, figure: Figure, known: _Known) -> bool:
     own, facts = known.own, known.facts
-    if any(_same(figure, other) for other in known.quoted):
+    if any(_same(figure, other) for other in _quoted_figures(own, facts)):
         return True
     beside = [*known.inputs, *_beside(figure, own, known.siblings, facts)]
     if figure.kind is Kind.PROPORTION:
@@ -235,8 +241,9 @@ def _backed(text: Text, figure: Figure, known: _Known) -> bool:
     return any(agrees(figure, fact) for fact in beside)
 
 
-def _periods(known: Sequence[LinkedFact], quoted: Sequence[Figure]) -> list[Period]:
-    periods = [period for fact in known for period in fact.periods]
+def _periods(own: LinkedFact, inputs: Sequence[LinkedFact], facts: Facts) -> list[Period]:
+    periods = [period for fact in (own, *inputs) for period in fact.periods]
+    quoted = _quoted_figures(own, facts)
     periods.extend(other.period for other in quoted if other.period is not None)
     return periods
 

@@ -97,9 +97,10 @@ class SpanBinder:
                 fact.quote is not None and not self._quoted_in(words)
             ):
                 return True  # what is misquoted may be any of them: one problem is enough
-        zero = fact.quantity is not None and fact.quantity.interval.high.value == 0
+        if fact.quantity is None or fact.quantity.interval.high.value != 0:
+            return False
         around = self.text[self.span.start : self.span.end].lower()
-        return zero and any(word in around for word in _NONE_WORDS)
+        return any(word in around for word in _NONE_WORDS)
 
     def _quoted_in(self, words: str) -> bool:
         """Whether words of a quotation stand in the claim, or in a quote that the span cites."""
