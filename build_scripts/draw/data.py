@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from build_scripts.model.charts import ChartKind, Layout, Sort
 from build_scripts.model.linked import Outcome
@@ -87,8 +88,7 @@ class ReadingMark:
     """One reading of a claim: what it counts against what would make the claim true.
 
     `low`, `high` and `threshold` are None where the test is no comparison of two quantities.
-    `holds_above` is False where the claim would hold below the threshold. Without `means` it is a
-    further comparison of the reading before it.
+    Without `means` it is a further comparison of the reading before it.
     """
 
     means: str
@@ -99,7 +99,6 @@ class ReadingMark:
     high: float | None = None
     threshold: float | None = None
     margin: str = ""
-    holds_above: bool = True
     ref: str = ""
     open_low: bool = False
     open_high: bool = False
@@ -126,6 +125,32 @@ class Drawing:
     groups: tuple[str, ...] = ()
     threshold: ThresholdLine | None = None
     readings: tuple[ReadingMark, ...] = ()
+
+
+class Extent(NamedTuple):
+    """A bar from zero: solid to `sure`, outlined from `low` to `high`; `way` is that of an arrow.
+
+    `sure` is zero where nothing is certain; `way` is 1 to the right, -1 to the left, 0 for none.
+    """
+
+    sure: float
+    low: float
+    high: float
+    way: int
+
+
+def extent(low: float, high: float, *, open_low: bool, open_high: bool) -> Extent:
+    """How far from zero a value lies for certain, and how far it may lie.
+
+    "More than 50" is 50 for certain and has no end; "at most 50" may be anything down to zero, and
+    nothing of it is certain.
+    """
+    way = 1 if open_high and low >= 0 else -1 if open_low and high <= 0 else 0
+    low, high = (
+        0.0 if open_low and high > 0 else low,
+        0.0 if open_high and low < 0 else high,
+    )
+    return Extent(low if low > 0 else high if high < 0 else 0.0, low, high, way)
 
 
 @dataclass(frozen=True, slots=True)

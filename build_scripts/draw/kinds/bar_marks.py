@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from build_scripts.draw.canvas.canvas import BODY, Canvas, middle_baseline
+from build_scripts.draw.canvas.canvas import BODY, Anchor, Canvas, middle_baseline
 from build_scripts.draw.canvas.colours import SERIES, text_on
 from build_scripts.draw.canvas.scale import Scale, domain
-from build_scripts.draw.data import Drawing, Mark
+from build_scripts.draw.data import Drawing, Mark, extent
 
 ROOM = 7.0
 _ARROW = 7.0
@@ -27,15 +27,16 @@ class Bars:
     line: float | None
 
     def draw(self, mark: Mark, top: float, height: float, colour: str) -> Gap | None:
-        """One bar with its value: solid to its low end, outlined to its high end."""
+        """One bar with its value: solid as far as is certain, outlined as far as may be."""
         canvas, zero = self.canvas, self.scale(0.0)
-        low, high = self.scale(mark.low), self.scale(mark.high)
-        near, far = (low, high) if mark.value >= 0 else (high, low)
-        canvas.rect(min(zero, near), top, max(abs(near - zero), 0.8), height, colour)
-        if abs(far - near) > _SLIVER:
-            canvas.frames([(min(near, far), top, abs(far - near), height)], colour)
-        if mark.open_high or mark.open_low:
-            far = self._arrow(far, top, height, colour, 1 if mark.open_high else -1)
+        bar = extent(mark.low, mark.high, open_low=mark.open_low, open_high=mark.open_high)
+        sure, left, right = (self.scale(number) for number in (bar.sure, bar.low, bar.high))
+        canvas.rect(min(zero, sure), top, max(abs(sure - zero), 0.8), height, colour)
+        if right - left > _SLIVER:
+            canvas.frames([(left, top, right - left, height)], colour)
+        far = right if mark.value >= 0 else left
+        if bar.way:
+            far = self._arrow(far, top, height, colour, bar.way)
         return self._value(mark, far, top + height / 2, colour)
 
     def _arrow(self, x: float, top: float, height: float, colour: str, way: int) -> float:
@@ -46,17 +47,17 @@ class Bars:
 
     def _value(self, mark: Mark, far: float, middle: float, colour: str) -> Gap | None:
         canvas, baseline = self.canvas, middle_baseline(middle)
-        if mark.value < 0:
-            canvas.text(far - ROOM, baseline, mark.text, bold=True, anchor="end")
+        way = 1 if mark.value >= 0 else -1
+        behind: Anchor = "start" if way > 0 else "end"
+        before: Anchor = "end" if way > 0 else "start"
+        width = canvas.measure(mark.text, bold=True)
+        in_the_way = self.line is not None and -1.0 < (self.line - far) * way < ROOM + width + 4.0
+        plain = mark.low == mark.high and not (mark.open_low or mark.open_high)
+        if in_the_way and plain and abs(far - self.scale(0.0)) > width + 3 * ROOM:
+            inside, shade = far - ROOM * way, text_on(colour)
+            canvas.text(inside, baseline, mark.text, bold=True, colour=shade, anchor=before)
             return None
-        x, width = far + ROOM, canvas.measure(mark.text, bold=True)
-        in_the_way = self.line is not None and far - 1.0 < self.line < x + width + 4.0
-        plain = mark.low == mark.high and not mark.open_high
-        if in_the_way and plain and far - self.scale(0.0) > width + 3 * ROOM:
-            inside, shade = far - ROOM, text_on(colour)
-            canvas.text(inside, baseline, mark.text, bold=True, colour=shade, anchor="end")
-            return None
-        canvas.text(x, baseline, mark.text, bold=True)
+        canvas.text(far + ROOM * way, baseline, mark.text, bold=True, anchor=behind)
         return (middle - 0.62 * BODY, middle + 0.62 * BODY) if in_the_way else None
 
 

@@ -31,7 +31,9 @@ def draw_range(drawing: Drawing, canvas: Canvas) -> None:
     numbers = [number for mark in marks for number in (mark.low, mark.high)]
     ends = domain([*numbers, *([threshold.value] if threshold else [])])
     ticks = nice_ticks(*ends, 4 if canvas.narrow else 6)
-    scale = Scale(ticks[0], ticks[-1], canvas.left + labels.column + _DOT, right - _ARROW_REACH)
+    before = _ARROW_REACH if any(mark.open_low for mark in marks) else _DOT
+    start = canvas.left + labels.column + before
+    scale = Scale(ticks[0], ticks[-1], start, right - _ARROW_REACH)
     top = canvas.top
     if threshold:
         top += block_height(threshold_lines(canvas, threshold), SMALL) + 8.0

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from build_scripts.draw.canvas.canvas import BODY, SMALL, Canvas, middle_baseline
 from build_scripts.draw.canvas.colours import text_in, text_on
 from build_scripts.draw.canvas.scale import Scale, domain
-from build_scripts.draw.data import Drawing, ReadingMark
+from build_scripts.draw.data import Drawing, ReadingMark, extent
 from build_scripts.model.linked import Outcome
 
 _BAR, _GAP, _ROOM = 17.0, 18.0, 7.0
 _SIGN = 5.0
 _SIGN_GAP = 6.0
+_TIP = 9.0
 _REACH = 1.6
 """Beyond this many times the threshold a bar is cut off, with an arrow."""
 _COLOURS = {
@@ -31,7 +32,7 @@ _COLOURS = {
 def draw_readings(drawing: Drawing, canvas: Canvas) -> None:
     """A block to each reading: its meaning and outcome, its bar, what it needs, its margin."""
     measured = [reading for reading in drawing.readings if _is_measured(reading)]
-    needs = {(reading.threshold_text, reading.holds_above) for reading in measured}
+    needs = {reading.threshold_text for reading in measured}
     alike = len(needs) == 1 and len(measured) > 1
     top, explained = canvas.top, False
     for reading in drawing.readings:
@@ -117,30 +118,43 @@ class _Piece:
 
 
 def _bar(canvas: Canvas, reading: ReadingMark, scale: Scale, top: float) -> list[_Piece]:
-    """Draw the count, and return where words fit; what is not exact, or asserted, is outlined."""
-    colour, limit = _COLOURS[reading.outcome], scale.end - 12.0
-    low, high = scale(reading.low or 0.0), scale(reading.high or 0.0)
-    beyond = high > limit or reading.open_high
-    high = limit if reading.open_high else min(high, limit)
-    low, zero = min(low, limit), scale(max(scale.low, 0.0))
-    start, stop = min(zero, low), max(zero, low)
-    end = max(stop, high)
+    """Draw the count, and return where words fit; what is not certain, or asserted, is outlined."""
+    colour, limit, zero = _COLOURS[reading.outcome], scale.end - _TIP - 3.0, scale(0.0)
+    bar = extent(
+        reading.low or 0.0,
+        reading.high or 0.0,
+        open_low=reading.open_low,
+        open_high=reading.open_high,
+    )
+    beyond = bar.way > 0 or scale(bar.high) > limit
+    sure, left, right = (min(scale(number), limit) for number in (bar.sure, bar.low, bar.high))
+    right = limit if beyond else right
+    left = max(left, scale.start + _TIP) if bar.way < 0 else left
+    start, stop = min(zero, sure), max(zero, sure)
+    end = max(stop, right)
     hollow = reading.outcome is Outcome.ASSERTED
     if hollow:
+        start, stop = min(start, left), end
         canvas.frames([(start, top, max(end - start, 3.0), _BAR)], colour, width=2.0, fill="paper")
     else:
-        canvas.rect(start, top, max(stop - start, 2.0), _BAR, colour)
-        if end - stop > 2.0:
-            canvas.frames([(stop, top, end - stop, _BAR)], colour, width=1.8, fill="paper")
-    tip = end
+        if right - left > 2.0:
+            canvas.frames([(left, top, right - left, _BAR)], colour, width=1.8, fill="paper")
+        if stop > start or right - left <= 2.0:
+            canvas.rect(start, top, max(stop - start, 2.0), _BAR, colour)
     if beyond:
-        canvas.polygon([(end, top), (end + 9.0, top + _BAR / 2), (end, top + _BAR)], colour)
-        tip += 9.0
+        _tip(canvas, end, top, 1, colour)
+    if bar.way < 0:
+        _tip(canvas, left, top, -1, colour)
+    tip = end + _TIP if beyond else end
     inside = _Piece(start, stop, "ink" if hollow else text_on(colour), True)
     line = scale(reading.threshold or 0.0)
     behind = _Piece(tip, line if tip < line else scale.end, "ink", False)
     beyond_line = _Piece(max(tip, line), scale.end, "ink", False)
-    return [behind, inside, _Piece(stop, end, "ink", False), beyond_line]
+    return [behind, inside, _Piece(left, right, "ink", False), beyond_line]
+
+
+def _tip(canvas: Canvas, x: float, top: float, way: int, colour: str) -> None:
+    canvas.polygon([(x, top), (x + _TIP * way, top + _BAR / 2), (x, top + _BAR)], colour)
 
 
 def _count(

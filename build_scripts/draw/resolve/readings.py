@@ -118,7 +118,6 @@ def _compared(publication: Publication, test: Operation, outcome: Outcome) -> Re
         low,
         high,
         needed_high if needed_open else (needed_low + needed_high) / 2,
-        holds_above=operator not in ("<", "<="),
         open_low=open_low,
         open_high=open_high,
     )
