@@ -15,7 +15,7 @@ from build_scripts.draw.canvas.labels import (
     threshold_lines,
     without,
 )
-from build_scripts.draw.canvas.scale import Scale
+from build_scripts.draw.canvas.scale import Scale, domain
 from build_scripts.draw.data import Drawing, Mark, sorted_marks
 
 _BAR, _GAP, _SEAM = 24.0, 12.0, 1.5
@@ -43,8 +43,10 @@ def draw_stacked(drawing: Drawing, canvas: Canvas) -> None:
         bars.setdefault(mark.label, []).append(mark)
     labels = row_labels(canvas, list(bars))
     totals = [sum(mark.value for mark in parts) for parts in bars.values()]
-    whole = 100.0 if drawing.unit == "%" and max(totals) <= 102 else max(totals)
-    scale = Scale(0.0, max(whole, *totals), canvas.left + labels.column, canvas.right)
+    limit = [drawing.threshold.value] if drawing.threshold else []
+    whole = [100.0] if drawing.unit == "%" else []
+    ends = domain([*totals, *limit, *whole])
+    scale = Scale(*ends, canvas.left + labels.column, canvas.right)
     line = scale(drawing.threshold.value) if drawing.threshold else None
     stack = _Stack(canvas, scale, _colours(drawing, bars), line)
     top, named = canvas.top, set[str]()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from build_scripts.draw.canvas.canvas import SMALL, Canvas, middle_baseline
 from build_scripts.draw.canvas.colours import text_on
 from build_scripts.draw.canvas.labels import RowLabels, row_labels
-from build_scripts.draw.canvas.scale import Scale
+from build_scripts.draw.canvas.scale import Scale, domain
 from build_scripts.draw.data import Drawing, Mark, sorted_marks
 
 _BAR, _GAP, _ROOM = 17.0, 9.0, 7.0
@@ -24,10 +24,10 @@ def draw_share(drawing: Drawing, canvas: Canvas) -> None:
     for place, (name, parts) in enumerate(wholes.items()):
         if len(wholes) > 1:
             top = canvas.lines(canvas.left, top, canvas.wrap(name, canvas.span), bold=True) + 4.0
-        total = sum(mark.value for mark in parts)
-        whole = 100.0 if drawing.unit == "%" and total <= 102 else total
-        scale = Scale(0.0, max(whole, total), canvas.left + labels.column, canvas.right)
-        if place == 0 and drawing.unit == "%":
+        percent = [100.0] if drawing.unit == "%" else []
+        low, high = domain([sum(mark.value for mark in parts), *percent])
+        scale = Scale(low, high, canvas.left + labels.column, canvas.right)
+        if place == 0 and percent:
             top = _ends(canvas, scale, top)
         top = _cascade(drawing, canvas, scale, labels, parts, top) + 2 * _GAP
     canvas.bottom = top - 2 * _GAP

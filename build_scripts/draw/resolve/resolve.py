@@ -39,6 +39,9 @@ from build_scripts.read.suggest import did_you_mean
 _LOOSE = re.compile(r"\s+([.,;:!?)])")
 """What a citation leaves behind before the end of a sentence."""
 
+_ALL_ROUNDED = 102.0
+"""So much percent may parts that were rounded come to together."""
+
 if TYPE_CHECKING:
     from build_scripts.link.publication import Publication
 
@@ -107,6 +110,8 @@ def _marks(publication: Publication, key: str, chart: Chart) -> Drawing:
     marks = [_mark(entry, values, place) for place, entry in enumerate(entries)]
     if traits.parts or chart.layout == "stacked":
         _refuse_negative(entries, marks)
+    if traits.parts and values.unit == "%":
+        _refuse_more_than_all(entries, marks)
     refs = [entry.fact.ref for entry in entries]
     return replace(
         _base(publication, key, chart, refs),
@@ -137,6 +142,18 @@ def _refuse_negative(entries: Sequence[Entry], marks: Sequence[Mark]) -> None:
                 entry.place,
                 f"{mark.text} of {entry.label!r} is below zero and no part of a whole",
                 "draw it as plain bars",
+            )
+
+
+def _refuse_more_than_all(entries: Sequence[Entry], marks: Sequence[Mark]) -> None:
+    totals: dict[str, float] = {}
+    for entry, mark in zip(entries, marks, strict=True):
+        totals[mark.group] = totals.get(mark.group, 0.0) + mark.value
+        if totals[mark.group] > _ALL_ROUNDED:
+            raise Undrawable(
+                entry.place,
+                f"with {entry.label!r} the parts are {totals[mark.group]:.4g}% of the whole",
+                "draw what is no part of one whole as plain bars",
             )
 
 
@@ -173,9 +190,14 @@ def _cells(publication: Publication, key: str, chart: Chart) -> Drawing:
     )
     if limit is None:
         return drawing
-    return replace(
-        drawing, threshold=_threshold(limit, unified([limit], publication.lexicon, exact=True))
-    )
+    line = _threshold(limit, unified([limit], publication.lexicon, exact=True))
+    if line is not None and not 1 <= round(line.value) <= len(cells):
+        raise Undrawable(
+            limit.place,
+            f"the line would stand after {line.text} cells, and there are {len(cells)}",
+            "hold the cells against a number of them, or leave the threshold out",
+        )
+    return replace(drawing, threshold=line)
 
 
 def _readings(publication: Publication, key: str, chart: Chart) -> Drawing:

@@ -228,3 +228,21 @@ def test_thresholds_of_readings_stand_under_each_other() -> None:
     lines = [s for s in canvas.shapes if isinstance(s, Shape) and s.stroke == "ink"]
     assert len({round(shape.points[0][0], 6) for shape in lines}) == 1
     assert "Needs $4 billion" in texts(canvas)
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_a_line_beyond_all_stacked_bars_stands_in_the_drawing(width: float) -> None:
+    canvas = sketch(replace(votes(), threshold=ThresholdLine(400, "More than all", "400")), width)
+    (x, _), _ = next(s.points for s in canvas.shapes if isinstance(s, Shape) and s.stroke == "ink")
+    assert x == canvas.right
+    first = boxes(filled(canvas, "accent")[0])[0]
+    assert first[2] - first[0] == pytest.approx((x - first[0]) * 100 / 400, abs=2)
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_parts_in_percent_lie_on_a_scale_to_the_whole(width: float) -> None:
+    for parts in (shares().marks[:1], shares().marks):
+        canvas = sketch(replace(shares(), marks=parts), width)
+        track = boxes(filled(canvas, "track")[0])[0]
+        bar = boxes(filled(canvas, "accent")[0])[0]
+        assert (bar[2] - bar[0]) / (track[2] - track[0]) == pytest.approx(0.34)

@@ -32,7 +32,7 @@ seen: {{how: file, when: 2026-11-22}}
 language: en
 interest: none known
 quotes:
-  q: "12 states, more than 50, about 5.2 million shells, 3 to 4 million shells"
+  q: "12 states, 2 states, more than 50, about 5.2 million shells, 3 to 4 million shells"
 facts:
   states: {{says: There are 12 states., value: 12 states, when: 2024, quote: q}}
   more: {{says: There are more than 50 states., value: more than 50 states, when: 2024, quote: q}}
@@ -41,6 +41,7 @@ facts:
   money: {{says: It cost $2 billion., value: $2 billion, when: 2024, quote: q}}
   euros: {{says: It cost €3 billion., value: €3 billion, when: 2024, quote: q}}
   loss: {{says: It fell by 5%., value: -5%, when: 2024, quote: q}}
+  two: {{says: There are 2 states., value: 2 states, when: 2024, quote: q}}
   words: {{says: There was no number., when: 2024, quote: q}}
   table:
     says: A table.
@@ -147,18 +148,23 @@ def test_a_line_runs_along_time(root: Path) -> None:
 def test_cells_are_labelled_by_their_short_keys(root: Path) -> None:
     spec = "kind: waffle\ntable: report:table\nlabel: name\n"
     groups = "groups:\n  - {label: Bound, where: tie = treaty}\n  - {label: The rest}\n"
-    drawing = drawn(root, f"{spec}{groups}threshold: {{fact: report:states, label: T}}\n")
+    drawing = drawn(root, f"{spec}{groups}threshold: {{fact: report:two, label: T}}\n")
     assert [(cell.label, cell.name, cell.group) for cell in drawing.cells] == [
         ("a", "Alpha", "Bound"),
         ("b", "Beta", "The rest"),
         ("c", "Gamma", "The rest"),
     ]
     assert drawing.threshold is not None
-    assert drawing.threshold.value == 12
+    assert drawing.threshold.value == 2
 
 
 BAR = "kind: bar\nrows:\n"
 OF_TABLE = "kind: bar\ntable: report:table\nlabel: name\n"
+SHARE = """kind: share
+rows:
+  - {fact: report:table.c.share, label: A}
+  - {fact: report:table.a.share, label: B}
+"""
 WAFFLE = "kind: waffle\ntable: report:table\nlabel: name\ngroups:\n"
 
 
@@ -194,6 +200,18 @@ WAFFLE = "kind: waffle\ntable: report:table\nlabel: name\ngroups:\n"
             7,
             "nothing is labelled 'B'",
             "highlight a label of this chart",
+        ),
+        (
+            SHARE + "  - {fact: report:table.a.share, label: C}\n",
+            8,
+            "with 'C' the parts are 126.5% of the whole",
+            "draw what is no part of one whole as plain bars",
+        ),
+        (
+            WAFFLE + "  - {label: All}\nthreshold: {fact: report:states, label: T}\n",
+            9,
+            "the line would stand after 12 cells, and there are 3",
+            "hold the cells against a number of them, or leave the threshold out",
         ),
         (
             OF_TABLE + "values: [shares]\n",
