@@ -10,6 +10,8 @@ from build_scripts.draw.data import ThresholdLine
 
 BESIDE_NARROW, BESIDE_WIDE = 0.34, 0.40
 GAP = 12.0
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,13 @@ def spread(
     return result
 
 
+def touching(one: Box, other: Box) -> bool:
+    """Whether two boxes share more than an edge."""
+    return min(one[2], other[2]) > max(one[0], other[0]) and (
+        min(one[3], other[3]) > max(one[1], other[1])
+    )
+
+
 def threshold_label(canvas: Canvas, threshold: ThresholdLine, x: float, top: float) -> float:
     """Write what a vertical line at `x` means, centred on it where there is room.
 
@@ -102,7 +111,7 @@ def threshold_line(canvas: Canvas, x: float, spans: Sequence[tuple[float, float]
 def without(
     spans: Sequence[tuple[float, float]], gaps: Sequence[tuple[float, float]]
 ) -> list[tuple[float, float]]:
-    """The spans of a line, downwards, with the gaps taken out where it makes way for words."""
+    """The spans of a line, along it, with the gaps taken out where it makes way for words."""
     left = list(spans)
     for upper, lower in gaps:
         left = [

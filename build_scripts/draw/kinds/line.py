@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from build_scripts.draw.canvas.axis import horizontal_grid, tick_column, time_labels
 from build_scripts.draw.canvas.canvas import BODY, LEADING, SMALL, Canvas
 from build_scripts.draw.canvas.colours import SERIES, text_in
-from build_scripts.draw.canvas.labels import spread
+from build_scripts.draw.canvas.labels import Box, spread, touching
 from build_scripts.draw.canvas.scale import Scale, domain, nice_ticks, tick_texts
 from build_scripts.draw.data import Drawing, Line, Point
 
 _HEIGHT_WIDE, _HEIGHT_NARROW = 300.0, 250.0
 _DOT = 3.2
 _LABEL_GAP = 12.0
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +203,7 @@ def _first_values(
         for baseline in (y - 8.0, y + 8.0 + 0.72 * SMALL):
             box = (start - 1, baseline - 0.75 * SMALL, start + width + 1, baseline + 1.0)
             if any(_inside(trace, box) for trace in traces) or any(
-                box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]
-                for other in taken
+                touching(box, other) for other in taken
             ):
                 continue
             words = point.y_text
