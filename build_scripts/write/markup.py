@@ -12,6 +12,7 @@ import nh3
 from markupsafe import Markup
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>&#|!]")
+_NOT_ASCII = re.compile(r"[^\x20-\x7e]")
 _TAGS = frozenset(
     "a abbr blockquote br code em h2 h3 h4 hr li ol p pre q span strong sub sup "
     "table tbody td th thead tr ul".split()
@@ -48,14 +49,23 @@ def heading_text(text: str) -> Markup:
 def front_matter(values: Mapping[str, Any]) -> Markup:
     """Front matter for MkDocs: JSON, which is YAML; strings are escaped, for nothing else will.
 
+    What is not ASCII is written by its number, as YAML has it: JSON writes an emoji as two halves,
+    of which YAML makes no character, and MkDocs then takes none of the front matter.
+
     A value that is `Markup` is safe as it stands. Values that are None or "" are left out.
     """
     lines = [
-        f"{key}: {json.dumps(_escaped(value), ensure_ascii=True)}"
+        f"{key}: {_NOT_ASCII.sub(_number, json.dumps(_escaped(value), ensure_ascii=False))}"
         for key, value in values.items()
         if value not in (None, "")
     ]
     return Markup("\n".join(["---", *lines, "---", ""]))  # noqa: S704
+
+
+def _number(match: re.Match[str]) -> str:
+    """A character as a YAML escape (https://yaml.org/spec/1.2.2/#57-escaped-characters)."""
+    code = ord(match[0])
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def _escaped(value: Any) -> Any:

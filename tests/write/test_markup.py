@@ -7,6 +7,7 @@ import markdown
 import pytest
 import yaml
 from markupsafe import Markup
+from mkdocs.utils.meta import get_data
 
 from build_scripts.model.typography import smart
 from build_scripts.write.markup import cleaned, front_matter, heading_text
@@ -54,6 +55,14 @@ def test_front_matter_is_escaped_and_stays_yaml() -> None:
     }
     assert json.loads(values["data"]) == {"a": "<"}
     assert str(matter).count("\n---\n") == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["0 of 5 😀", "𠮷野家", "Kyjiv, Київ", "a\x7fb\x85c\u2028d", r"\ud83d\ude00"]
+)
+def test_front_matter_holds_every_sign_as_mkdocs_reads_it(text: str) -> None:
+    page = f"{front_matter({'title': text, 'topics': [text]})}\nWords.\n"
+    assert get_data(page) == ("Words.\n", {"title": text, "topics": [text]})
 
 
 @pytest.mark.parametrize(
