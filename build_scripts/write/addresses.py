@@ -6,6 +6,7 @@ Paths are relative to the site's root, without a leading slash; `../` appears on
 from __future__ import annotations
 
 import posixpath
+import re
 
 _FOLDERS = {
     "claim": "claims",
@@ -14,7 +15,11 @@ _FOLDERS = {
     "topic": "topics",
     "rule": "rules",
 }
-_LISTS = frozenset({"claims", "evidence", "speakers", "topics", "rules"})
+_OURS = re.compile(
+    "(?:index|corrections-log|data|rules|verdicts|(?:claims|evidence|speakers|topics)(?:-[0-9]+)?)"
+    "(?:-page)*"
+)
+"""Names at the root that our own pages have, and those that pages written by hand get instead."""
 CHARTS = "assets/charts"
 SHARE = "assets/share"
 
@@ -38,8 +43,8 @@ class Addresses:
         if kind == "log":
             return f"{id}-log.html"
         if kind == "page":
-            # A page written by hand never takes the place of a list.
-            return f"{id}.html" if id not in _LISTS else f"{id}-page.html"
+            # A page written by hand takes the place of no other, and loses its own to none.
+            return f"{id}-page.html" if _OURS.fullmatch(id) else f"{id}.html"
         raise KeyError(kind)
 
     def list_page(self, id: str, number: int) -> str:

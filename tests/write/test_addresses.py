@@ -1,8 +1,14 @@
 """Where pages lie, and how they point at each other."""
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 
 from build_scripts.write.addresses import Addresses, page_of, relative, source_of
+from build_scripts.write.pages import KINDS
+from build_scripts.write.site import Site
+from tests.write.exports.sample import small
 
 SITE = Addresses("https://facts.example/base")
 
@@ -22,8 +28,14 @@ def test_every_kind_has_its_place(kind: str, id: str, path: str) -> None:
     assert SITE.page(kind, id) == path
 
 
-def test_a_page_by_hand_never_takes_the_place_of_a_list() -> None:
-    assert SITE.page("page", "claims") != SITE.page("list", "claims")
+def test_a_page_by_hand_shares_its_place_with_no_page_of_ours(tmp_path: Path) -> None:
+    ours = "index claims claims-2 evidence speakers topics rules verdicts data corrections-log"
+    names = [*ours.split(), "data-page"]
+    publication = small(tmp_path, {f"docs/{name}.md": f"# By {name}\n" for name in names})
+    site = Site(publication, {}, SITE, date(2026, 11, 23))
+    paths = [page.path for kind in KINDS for page in kind(site)]
+    assert sorted(set(paths)) == sorted(paths)
+    assert {SITE.page("page", name) for name in names} == {f"{name}-page.html" for name in names}
 
 
 def test_an_unknown_kind_is_refused() -> None:
