@@ -26,6 +26,11 @@ def cited_facts(linked: LinkedArticle) -> tuple[FactRef, ...]:
     return tuple(dict.fromkeys([*tests, *cited]))
 
 
+def named_facts(prose: Prose) -> tuple[FactRef, ...]:
+    """The facts that a text cites, and those whose tables it shows, each once."""
+    return tuple(dict.fromkeys([*_groups(prose), *shown_tables(prose)]))
+
+
 def quote_of_claim(claim: Claim, evidence: Evidence) -> Quote | None:
     """The quote of the evidence in `said_in` that holds the claim's words; the first of several."""
     quotes = evidence.quotes.values()
@@ -41,13 +46,12 @@ def meaning_of(linked: LinkedArticle, reading: LinkedReading) -> BoundText:
 
 def shown_charts(linked: LinkedArticle) -> tuple[str, ...]:
     """The ids of the charts in an article's body, in order."""
-    targets = (
-        link.target
-        for block in linked.text("body").prose.blocks
-        for link in block.links
-        if link.image
-    )
-    return tuple(dict.fromkeys(t.removeprefix("chart:") for t in targets if t.startswith("chart:")))
+    return tuple(dict.fromkeys(_shown(linked.text("body").prose, "chart")))
+
+
+def shown_tables(prose: Prose) -> tuple[FactRef, ...]:
+    """The facts whose tables a text shows, in order."""
+    return tuple(FactRef.parse(name) for name in _shown(prose, "table") if ":" in name)
 
 
 def chart_facts(chart: Chart) -> tuple[FactRef, ...]:
@@ -69,17 +73,27 @@ class Sources:
 
         The document that holds the claim's own words is the first.
         """
-        refs = list(cited_facts(linked))
+        return tuple(filter(self._is_document, self.evidence_of(linked)))
+
+    def of_facts(self, refs: Iterable[FactRef]) -> tuple[str, ...]:
+        """The ids of the documents behind facts, through calculations and rows of tables."""
+        return tuple(filter(self._is_document, self._of_all(refs)))
+
+    def evidence_of(self, linked: LinkedArticle) -> tuple[str, ...]:
+        """The ids of all evidence that an article rests on: documents, and calculations of ours."""
+        refs = [*cited_facts(linked), *shown_tables(linked.text("body").prose)]
         for name in shown_charts(linked):
             chart = self._publication.charts.get(name)
             refs.extend(chart_facts(chart) if chart else ())
         said_in = str(linked.front.claim.said_in)
         first = [said_in] if said_in in self._publication.evidence else []
-        return tuple(dict.fromkeys([*first, *self.of_facts(refs)]))
+        return tuple(dict.fromkeys([*first, *self._of_all(refs)]))
 
-    def of_facts(self, refs: Iterable[FactRef]) -> tuple[str, ...]:
-        """The ids of the documents behind facts, through calculations and rows of tables."""
-        return tuple(dict.fromkeys(name for ref in refs for name in self._of(ref)))
+    def _of_all(self, refs: Iterable[FactRef]) -> Iterator[str]:
+        yield from dict.fromkeys(name for ref in refs for name in self._of(ref))
+
+    def _is_document(self, name: str) -> bool:
+        return self._publication.evidence[name].kind != "calculation"
 
     def _of(self, ref: FactRef) -> tuple[str, ...]:
         if ref not in self._behind:
@@ -91,8 +105,7 @@ class Sources:
         evidence = self._publication.evidence.get(ref.evidence)
         if evidence is None:
             return
-        if evidence.kind != "calculation":
-            yield ref.evidence
+        yield ref.evidence
         if not ref.fact:
             return
         try:
@@ -101,19 +114,36 @@ class Sources:
             return
         inside = [*fact.inputs, *fact.sources]
         if fact.record.table is not None and not ref.row:
-            inside.extend(self._rows(ref))
+            inside.extend(sources_of_rows(self._publication, ref))
         for other in inside:
             yield from self._of(other)
 
-    def _rows(self, ref: FactRef) -> Iterable[FactRef]:
-        table = self._publication.table(ref)
-        if not table.sources:
-            return ()
-        cells = dict.fromkeys(row.get(table.sources, Text("")) for row in table.rows)
-        return dict.fromkeys(source for cell in cells for source in row_sources(cell))
+
+def sources_of_rows(publication: Publication, ref: FactRef) -> Iterable[FactRef]:
+    """The facts and documents that the rows of a fact's table are taken from, each once.
+
+    None where the table cannot be read.
+    """
+    try:
+        table = publication.table(ref)
+    except (UnknownFact, BrokenFact):
+        return ()
+    if not table.sources:
+        return ()
+    cells = dict.fromkeys(row.get(table.sources, Text("")) for row in table.rows)
+    return dict.fromkeys(source for cell in cells for source in row_sources(cell))
 
 
 def _groups(prose: Prose) -> Iterator[FactRef]:
     for block in prose.blocks:
         for group in block.groups:
             yield from (cited.ref for cited in group.cited if cited.ref is not None)
+
+
+def _shown(prose: Prose, scheme: str) -> Iterator[str]:
+    """What the images of a text name that are of that scheme: charts or tables."""
+    for block in prose.blocks:
+        for link in block.links:
+            kind, _, name = link.target.partition(":")
+            if link.image and kind == scheme:
+                yield name

@@ -126,7 +126,22 @@ def _uses(site: Site, path: str, ref: FactRef) -> Iterator[dict[str, str]]:
             href = relative(path, site.addresses.page("claim", slug)) + anchor
             chart = plain_line(site.publication.charts[key].title)
             yield {"kind": "chart", "name": chart, "href": href}
-    for other in uses.facts:
-        fact = site.publication.facts.find(other)
-        words = plain_line(fact.sentence) if fact else str(other)
-        yield {"kind": "calculation", **_link(site, path, other), "name": words}
+    for kind, others in (
+        ("calculation", uses.computed),
+        ("table", uses.tables),
+        ("confirmed fact", uses.confirmed),
+    ):
+        for other in others:
+            fact = site.publication.facts.find(other)
+            words = plain_line(fact.sentence) if fact else str(other)
+            yield {"kind": kind, **_link(site, path, other), "name": words}
+    for kind, id in uses.pages:
+        href = relative(path, site.addresses.page(kind, id))
+        yield {"kind": kind, "name": _title(site, kind, id), "href": href}
+
+
+def _title(site: Site, kind: str, id: str) -> str:
+    publication = site.publication
+    if kind == "speaker":
+        return str(publication.speakers[id].name)
+    return plain_line((publication.topics if kind == "topic" else publication.pages)[id].title)
