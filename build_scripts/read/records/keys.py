@@ -14,6 +14,7 @@ from build_scripts.read.suggest import nearest
 from build_scripts.read.yaml.nodes import Mapping, Scalar, Sequence
 
 _UNKNOWN_LOOKED_AT = 10
+_NOTHING = Text("")
 
 
 class Keys(NamedTuple):
@@ -74,7 +75,7 @@ class Keys(NamedTuple):
     def text(self, name: str) -> Text:
         """The value of a key, when it is text; else an empty one."""
         value = self.node.get(name)
-        return value.text if isinstance(value, Scalar) else Text("")
+        return value.text if isinstance(value, Scalar) else _NOTHING
 
     def need(self, name: str, why: str = "") -> Iterator[Problem]:
         """Yield a problem when a key is missing."""

@@ -42,6 +42,7 @@ _KINDS = get_args(Evidence.model_fields["kind"].annotation)
 _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
 _OF_TABLES = ("key", "columns", "sources", "sha256")
 _SELDOM = frozenset({"asks", "formula", "table", "within", *_OF_TABLES})
+_SELDOM_COMPUTED = _SELDOM - {"formula"} | {"value", "quote"}
 
 
 def requirements(model: type[BaseModel], node: Mapping) -> Iterator[Problem]:
@@ -57,11 +58,10 @@ def _evidence(evidence: Keys) -> Iterator[Problem]:
         yield from _calculation(evidence)
     elif evidence.text("kind"):
         yield from _document(evidence)
-    quotes = _quotes(evidence)
+    quotes, computed = _quotes(evidence), _is_calculation(evidence)
     for fact in evidence.inside("facts", Fact):
         yield from _fact(fact)
-        yield from _table_name(evidence, fact)
-        yield from _fact_of(evidence, fact, quotes)
+        yield from _computed(fact) if computed else _quoted(evidence, fact, quotes)
 
 
 def _quotes(evidence: Keys) -> set[Text] | None:
@@ -103,8 +103,9 @@ def _document(evidence: Keys) -> Iterator[Problem]:
 
 
 def _fact(fact: Keys) -> Iterator[Problem]:
-    if fact.has("says") and _SELDOM.isdisjoint(fact.node.entries):
-        return  # most facts: a value and its quote
+    keys = fact.node.entries
+    if fact.has("says") and (_SELDOM.isdisjoint(keys) or _SELDOM_COMPUTED.isdisjoint(keys)):
+        return  # most facts: a value and its quote, or a formula
     yield from fact.need_one("says", "asks")
     yield from fact.exclude("formula", "value", "table")
     yield from fact.exclude("formula", "quote")
@@ -117,6 +118,7 @@ def _fact(fact: Keys) -> Iterator[Problem]:
             such = ", such as {year: year, name: text, states: states}" * (name == "columns")
             yield from fact.need(name, f"a table has it{such}")
         yield from _columns(fact)
+        yield from _table_name(fact)
     elif not fact.misspelt("table"):
         for name in _OF_TABLES:
             yield from fact.stray(name, "a fact without a table", "take it out, or name the table")
@@ -142,8 +144,8 @@ def _columns(fact: Keys) -> Iterator[Problem]:
         yield Problem(unit.place, "bad-value", message, advice)
 
 
-def _table_name(evidence: Keys, fact: Keys) -> Iterator[Problem]:
-    table, stem = fact.text("table"), PurePosixPath(evidence.place.path).stem
+def _table_name(fact: Keys) -> Iterator[Problem]:
+    table, stem = fact.text("table"), PurePosixPath(fact.place.path).stem
     if not table or names_a_table(table, stem):
         return
     yield Problem(
@@ -154,17 +156,20 @@ def _table_name(evidence: Keys, fact: Keys) -> Iterator[Problem]:
     )
 
 
-def _fact_of(evidence: Keys, fact: Keys, quotes: set[Text] | None) -> Iterator[Problem]:
-    """What a fact needs because of the evidence it stands in."""
-    if _is_calculation(evidence):
-        if not any(fact.has(name) or fact.misspelt(name) for name in ("table", "value")):
-            yield from fact.need("formula", "every fact of a calculation is computed, or a table")
-        for name in ("value", "quote", "within"):
-            if not fact.has("formula"):
-                yield from fact.stray(
-                    name, "a calculation", "give it to the evidence that says it, and refer to it"
-                )
+def _computed(fact: Keys) -> Iterator[Problem]:
+    """What a fact of a calculation needs."""
+    if fact.has("formula"):
         return
+    if not any(fact.has(name) or fact.misspelt(name) for name in ("table", "value")):
+        yield from fact.need("formula", "every fact of a calculation is computed, or a table")
+    for name in ("value", "quote", "within"):
+        yield from fact.stray(
+            name, "a calculation", "give it to the evidence that says it, and refer to it"
+        )
+
+
+def _quoted(evidence: Keys, fact: Keys, quotes: set[Text] | None) -> Iterator[Problem]:
+    """What a fact needs because of the quotes and the language of its document."""
     quote = fact.text("quote")
     if not quote or quotes is None or quote in quotes:
         return
