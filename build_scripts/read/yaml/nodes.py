@@ -8,6 +8,7 @@ from build_scripts.model.text import Text
 from build_scripts.problems import Place
 
 _NOTHING = ("", "~", "null", "Null", "NULL")
+"""What stands after a key or a dash where YAML says that there is no value."""
 
 
 class Scalar(NamedTuple):
@@ -20,11 +21,6 @@ class Scalar(NamedTuple):
     def place(self) -> Place:
         """The place of its first line."""
         return self.text.place()
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing stands after the key or the dash, or what YAML writes for nothing."""
-        return not self.style and self.text in _NOTHING
 
 
 class Mapping(NamedTuple):
@@ -55,7 +51,8 @@ Node: TypeAlias = Scalar | Mapping | Sequence
 def plain(node: Node) -> Any:
     """Return a node as the dicts, lists and `Text` that records are validated from."""
     if type(node) is Scalar:
-        return node.text.part(0, 0) if node.is_empty else node.text
+        text, style = node
+        return text if style or text not in _NOTHING else text.part(0, 0)
     if type(node) is Mapping:
         return {key: plain(value) for key, value in node.entries.items()}
     return [plain(item) for item in node.items]  # type: ignore[union-attr]

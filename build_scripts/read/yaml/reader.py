@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 from yaml.events import (
@@ -146,15 +146,17 @@ class _Composer:
             items.append(self._node(inner, depth + 1))
         return Sequence(tuple(items), self._place(event))
 
-    def _mapping(self, event: Any, depth: int) -> Mapping:
+    def _mapping(self, begun: Any, depth: int) -> Mapping:
         entries: dict[Text, Node] = {}
-        begun = event
         while type(key_event := self._next()) is not MappingEndEvent:
-            key = self._key(key_event)
+            scalar = type(key_event) is ScalarEvent
+            key = self._text(key_event) if scalar else self._no_key(key_event)
+            if not "A" <= key < "{":  # most begin with a letter
+                self._odd_key(key, key_event)
             event = self._next()
-            plain = type(event) is ScalarEvent  # most values; asked here to save a call for each
-            value = self._scalar(event) if plain else self._node(event, depth + 1)
-            if key in entries:
+            scalar = type(event) is ScalarEvent  # most values; asked here to save a call for each
+            value = self._scalar(event) if scalar else self._node(event, depth + 1)
+            if entries.setdefault(key, value) is not value:
                 first = next(known for known in entries if known == key)
                 self._report(
                     key.place(),
@@ -162,23 +164,19 @@ class _Composer:
                     f"key {shown(key)} is given twice; first on line {first.place().line}",
                     "keep one of the two",
                 )
-                continue
-            entries[key] = value
         return Mapping(entries, self._place(begun))
 
-    def _key(self, event: Any) -> Text:
-        if type(event) is not ScalarEvent:
-            if type(event) is AliasEvent:
-                self._alias(event)
-            self._refuse(
-                self._place(event),
-                "bad-key",
-                "a key is text, not keys with values or a list",
-                "a value that begins with [ or { needs quotation marks if it is text",
-            )
-        key = self._scalar(event).text
-        if key and key[0].isalpha():  # most keys
-            return key
+    def _no_key(self, event: Any) -> NoReturn:
+        if type(event) is AliasEvent:
+            self._alias(event)
+        self._refuse(
+            self._place(event),
+            "bad-key",
+            "a key is text, not keys with values or a list",
+            "a value that begins with [ or { needs quotation marks if it is text",
+        )
+
+    def _odd_key(self, key: Text, event: Any) -> None:
         if key == "<<" and not event.style:
             self.unusable = True
             self._report(
@@ -191,23 +189,27 @@ class _Composer:
             self._report(
                 key.place(), "bad-key", "a key is empty", "write its name before the colon"
             )
-        return key
 
     def _scalar(self, event: Any) -> Scalar:
-        self._count(event)
+        return _new(Scalar, (self._text(event), event.style or ""))
+
+    def _text(self, event: Any) -> Text:
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            self._too_many(event)
         if event.anchor is not None or event.tag is not None:
             self._properties(event)
-        value, style, start = event.value, event.style or "", event.start_mark
+        value, style, start = event.value, event.style, event.start_mark
         raw = self._source[start.index : event.end_mark.index]
         line, column = start.line + self._first_line, start.column + 1
         if self._has_comments and not style:
             self._cut_off(event.end_mark)
         if raw == value:  # most values, which stand as they are written
-            return _new(Scalar, (Text(value, self._path, ((0, line, column),)), style))
-        text = scalar_text(value, style, raw, self._path, line, column)
+            return Text(value, self._path, ((0, line, column),))
+        text = scalar_text(value, style or "", raw, self._path, line, column)
         if style == '"' and "\\" in raw:
             self._escapes(text)
-        return Scalar(text, style)
+        return text
 
     def _cut_off(self, mark: Any) -> None:
         """A number sign behind a space begins a comment, also where it was meant as text."""
@@ -260,12 +262,15 @@ class _Composer:
     def _count(self, event: Any) -> None:
         self._nodes += 1
         if self._nodes > MAX_NODES:
-            self._refuse(
-                self._place(event),
-                "too-many-nodes",
-                f"the file has more than {MAX_NODES:,} values",
-                "put data into a CSV table beside the file, or split the file",
-            )
+            self._too_many(event)
+
+    def _too_many(self, event: Any) -> NoReturn:
+        self._refuse(
+            self._place(event),
+            "too-many-nodes",
+            f"the file has more than {MAX_NODES:,} values",
+            "put data into a CSV table beside the file, or split the file",
+        )
 
     def _spans(self, event: Any) -> tuple[tuple[int, int, int]]:
         mark = event.start_mark
@@ -283,7 +288,7 @@ class _Composer:
         if len(self._problems) >= MAX_PROBLEMS:
             raise _Refused
 
-    def _refuse(self, place: Place, rule: str, message: str, advice: str = "") -> None:
+    def _refuse(self, place: Place, rule: str, message: str, advice: str = "") -> NoReturn:
         self.unusable = True
         self._report(place, rule, message, advice)
         raise _Refused
