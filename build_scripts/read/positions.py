@@ -97,6 +97,6 @@ def markdown() -> MarkdownIt:
     positioned.ruler.disable(["html_inline"])
     positioned.ruler2.disable(["fragments_join"])
     md.inline = positioned
-    md.core.ruler.disable(["text_join"])
+    md.core.ruler.disable(["normalize", "text_join"])  # a file's lines end in a line feed already
     md.disable(["html_block", "html_inline"], ignoreInvalid=True)
     return md

@@ -18,7 +18,10 @@ from build_scripts.read.positions import markdown
 CODE = "\ufffc"
 """What stands for a character of code, or of a bare address, in a block's plain text."""
 _REF = re.compile(rf"@?({REFERENCE})\Z")
-_ROWS = {"tr_open": "row", "th_open": "row"}
+_FAR = 10**9
+"""An offset beyond all offsets."""
+_ONE_LINE = re.compile(r"[^\W\d_](?:.*\S)?\n?\Z")
+"""A line that begins with a letter, as most texts are: no markup of blocks begins so."""
 
 
 @cache
@@ -28,7 +31,7 @@ def _parser() -> MarkdownIt:
 
 def parse_prose(source: Text) -> Prose:
     """Parse Markdown; whatever it holds, this never raises."""
-    tokens = _parser().parse(source)
+    tokens = _paragraph(source) if _ONE_LINE.match(source) else _parser().parse(str(source))
     lines = _LineMap(source)
     blocks: list[Block] = []
     for unit in _units(tokens):
@@ -38,11 +41,24 @@ def parse_prose(source: Text) -> Prose:
 
 def parse_line(source: Text) -> Prose:
     """Parse a text of one paragraph: a title, a label; block markup is plain text."""
-    inline = Token("inline", "", 0, map=[0, source.count("\n") + 1], content=str(source), level=1)
-    inline.children = []
-    _parser().inline.parse(inline.content, _parser(), {}, inline.children)
+    inline = _inline(str(source), source.count("\n") + 1)
     block = _block(("string", 0, [inline]), _LineMap(source), 0)
     return Prose(source, (block,), [inline])
+
+
+def _paragraph(line: str) -> list[Token]:
+    """What the parser makes of one line that is a paragraph."""
+    inline = _inline(line.rstrip("\n"), 1, block=True)
+    opening = Token("paragraph_open", "p", 1, map=[0, 1], block=True)
+    return [opening, inline, Token("paragraph_close", "p", -1, block=True)]
+
+
+def _inline(content: str, lines: int, block: bool = False) -> Token:
+    children: list[Token] = []
+    _parser().inline.parse(content, _parser(), {}, children)
+    return Token(
+        "inline", "", 0, map=[0, lines], level=1, children=children, content=content, block=block
+    )
 
 
 class _LineMap:
@@ -84,7 +100,15 @@ def _units(tokens: Sequence[Token]) -> Iterator[_Unit]:
     quoted = items = 0
     opened = ""
     for token in tokens:
-        if token.type == "blockquote_open":
+        if token.type == "inline":
+            if row is not None:
+                row.append(token)
+            elif opened:
+                yield "heading", int(opened[1]), [token]
+                opened = ""
+            else:
+                yield "quotation" if quoted else "item" if items else "paragraph", 0, [token]
+        elif token.type == "blockquote_open":
             quoted += 1
         elif token.type == "blockquote_close":
             quoted -= 1
@@ -99,14 +123,6 @@ def _units(tokens: Sequence[Token]) -> Iterator[_Unit]:
             row = None
         elif token.type == "heading_open":
             opened = token.tag
-        elif token.type == "inline":
-            if row is not None:
-                row.append(token)
-            elif opened:
-                yield "heading", int(opened[1]), [token]
-                opened = ""
-            else:
-                yield "quotation" if quoted else "item" if items else "paragraph", 0, [token]
 
 
 class _Builder:
@@ -124,10 +140,9 @@ class _Builder:
 
     def add(self, inline: Token, number: int) -> None:
         offsets = self.lines.offsets(inline)
-        begins = [begin for begin, _ in offsets]
         for child in inline.children or ():
-            at = int(child.meta.get("from", 0))
-            begin, base = offsets[max(0, bisect_right(begins, at) - 1)]
+            at: int = child.meta["from"]
+            begin, base = offsets[bisect_right(offsets, (at, _FAR)) - 1]
             child.meta["at"] = self.length
             child.meta["block"] = number
             self._take(child, base + at - begin)

@@ -140,6 +140,13 @@ def test_sources_with_little_in_them(source: str, prose: list[str], line: list[s
     assert [str(block.text) for block in parse_line(Text(source)).blocks] == line
 
 
+@given(st.text(r"bé1 *_~`[]()!<>&|=#:@%.+-\\", max_size=30), st.sampled_from(["", "\n"]))
+def test_one_line_is_read_as_the_whole_parser_reads_it(rest: str, end: str) -> None:
+    line = "a" + rest.rstrip()
+    quick, whole = parse_prose(Text(line + end)), parse_prose(Text(f"{line} {end}"))
+    assert (quick.tokens, quick.blocks) == (whole.tokens, whole.blocks)
+
+
 @given(st.text(max_size=80))
 def test_parsing_never_raises(source: str) -> None:
     for prose in (parse_prose(lines_of(source)), parse_line(Text(source))):
