@@ -141,7 +141,7 @@ def _is_address(value: str) -> bool:
 
 
 def _not_blank(value: Text) -> Text:
-    if not value.strip():
+    if not value or value.isspace():
         raise ValueError("nothing is written here")
     return value
 

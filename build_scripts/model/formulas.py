@@ -92,14 +92,14 @@ Formula = Number | Reference | Operation | Call
 
 def parts(formula: Formula) -> Iterator[Formula]:
     """The formula and everything inside it, from left to right; conditions are left out."""
-    yield formula
-    inside: tuple[Formula, ...] = ()
-    if isinstance(formula, Operation):
-        inside = formula.operands
-    elif isinstance(formula, Call):
-        inside = formula.arguments
-    for part in inside:
-        yield from parts(part)
+    waiting = [formula]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        if isinstance(part, Operation):
+            waiting += reversed(part.operands)
+        elif isinstance(part, Call):
+            waiting += reversed(part.arguments)
 
 
 def references(formula: Formula) -> tuple[FactRef, ...]:

@@ -21,12 +21,10 @@ class FactRef(NamedTuple):
     @classmethod
     def parse(cls, text: str) -> FactRef:
         """Read a reference; raises ValueError when it lacks its colon."""
-        evidence, colon, rest = str(text).partition(":")
+        evidence, colon, rest = text.partition(":")
         if not (evidence and colon and rest):
             raise ValueError(f"{text!r} is not written as evidence:fact")
-        fact, _, cell = rest.partition(".")
-        row, _, column = cell.partition(".")
-        return cls(evidence, fact, row, column)
+        return cls(evidence, *rest.split(".", 2))
 
     @property
     def whole(self) -> FactRef:
