@@ -14,6 +14,7 @@ from pathlib import Path
 from build_scripts import report
 from build_scripts.contribute.commands import add_commands
 from build_scripts.problems import Problem, Severity
+from build_scripts.surroundings import BadSetting, notice_day
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -22,8 +23,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code."""
     parser = _parser()
     options = parser.parse_args(arguments)
+    if not options.root.is_dir():
+        print(f"error: there is no folder {options.root}", file=sys.stderr)
+        return 2
     try:
         code = options.run(options)
+    except BadSetting as fault:
+        print(f"error: {fault}", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
         return 130
@@ -74,7 +81,6 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(options: argparse.Namespace) -> int:
     from build_scripts.checking import check
-    from build_scripts.surroundings import notice_day
 
     unknown = [path for path in options.paths if not Path(path).exists()]
     if unknown:
@@ -105,7 +111,7 @@ def _site(options: argparse.Namespace) -> int:
     if built.errors:
         print_problems(built.problems, options.root)
         return 1
-    notices = f", {len(built.problems)} notices" if built.problems else ""
+    notices = f", {report.counted(len(built.problems), 'notice')}" if built.problems else ""
     print(f"{built.account}{notices}, {time.monotonic() - began:.0f} seconds")
     print(f"the site is at {(options.root / SITE / 'index.html').relative_to(options.root)}")
     return 0
@@ -113,7 +119,7 @@ def _site(options: argparse.Namespace) -> int:
 
 def _serve(options: argparse.Namespace) -> int:
     from build_scripts.pipeline import SITE, build
-    from build_scripts.publish.serve import serve
+    from build_scripts.publish.serve import NoPort, serve
 
     def rebuild() -> list[Problem]:
         return list(build(options.root, os.environ, bundle=False).problems)
@@ -123,8 +129,8 @@ def _serve(options: argparse.Namespace) -> int:
 
     try:
         serve(options.root, options.root / SITE, rebuild, tell, port=options.port, say=print)
-    except OSError as fault:
-        print(f"error: port {options.port} cannot be used ({fault.strerror})", file=sys.stderr)
+    except NoPort as fault:
+        print(f"error: port {options.port} cannot be used ({fault})", file=sys.stderr)
         print("  help: choose another with --port", file=sys.stderr)
         return 2
     return 0

@@ -117,4 +117,5 @@ def _account(publication: Publication, charts: int) -> str:
         for text in publication.article(slug).texts
         for bound in text.bounds
     )
-    return f"{claims:,} claims, {facts:,} facts, {figures:,} bound figures, {charts:,} charts"
+    numbers = {"claim": claims, "fact": facts, "bound figure": figures, "chart": charts}
+    return ", ".join(f"{n:,} {noun}{'' if n == 1 else 's'}" for noun, n in numbers.items())

@@ -141,15 +141,16 @@ def summary(problems: Sequence[Problem]) -> str:
     """One line that says how many problems remain."""
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     notices = len(problems) - errors
-    noted = f", {_count(notices, 'notice')}" if notices else ""
+    noted = f", {counted(notices, 'notice')}" if notices else ""
     if errors:
         files = len({p.place.path for p in problems if p.severity is Severity.ERROR})
         return (
-            f"{_count(errors, 'problem')} in {_count(files, 'file')}{noted}. "
+            f"{counted(errors, 'problem')} in {counted(files, 'file')}{noted}. "
             "Thank you for checking; `explain RULE` tells more about any of them."
         )
     return f"No problems{noted}. Thank you for checking."
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")
+def counted(number: int, noun: str) -> str:
+    """A number of things: "1 notice", "2,000 notices"."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")

@@ -97,7 +97,25 @@ def test_check_of_nothing_does_not_pass(tmp_path: Path, capsys: pytest.CaptureFi
     assert run(tmp_path, "check") == 1
     out = capsys.readouterr().out
     assert "content/publication.yml:1:1: error: there is no such file [unreadable-file]" in out
-    assert run(tmp_path / "nowhere", "check") == 1
+
+
+def test_a_folder_that_does_not_exist_is_not_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(tmp_path / "nowhere", "check") == 2
+    assert capsys.readouterr().err == f"error: there is no folder {tmp_path / 'nowhere'}\n"
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_setting_that_cannot_be_used_is_no_fault_of_ours(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COUNTERCHECK_SITE_URL", "facts.example")
+    assert run(root, "site") == 2
+    assert capsys.readouterr().err == (
+        "error: COUNTERCHECK_SITE_URL is 'facts.example', which is no web address; write all of "
+        "it, as in https://countercheck.example/\n"
+    )
 
 
 def test_check_where_nothing_can_be_written(root: Path) -> None:

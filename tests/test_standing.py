@@ -52,7 +52,7 @@ def test_where_nothing_changed_nothing_is_drawn_or_written(root: Path) -> None:
     before = files(root)
     again = rebuilt(root)
     assert (again.drawn, again.written) == (0, 0)
-    assert again.account.startswith("1 claims, ")
+    assert again.account.startswith("1 claim, ")
     assert files(root) == before
 
 
@@ -63,7 +63,7 @@ def test_the_command_says_what_was_built_and_where(
     assert main(["--root", str(root), "site"]) == 0
     account, place = capsys.readouterr().out.splitlines()
     assert re.fullmatch(
-        r"1 claims, \d+ facts, \d+ bound figures, 1 charts(, \d+ notices)?, \d+ seconds", account
+        r"1 claim, \d+ facts, \d+ bound figures, 1 chart(, \d+ notices?)?, \d+ seconds", account
     )
     assert place == "the site is at build/site/index.html"
 
@@ -100,7 +100,7 @@ def test_a_damaged_memory_is_no_memory(root: Path) -> None:
     (root / ".cache/written.json").write_text("{", "utf-8")
     again = rebuilt(root)
     assert (again.drawn, again.written) == (0, 0)
-    assert again.account.startswith("1 claims, ")
+    assert again.account.startswith("1 claim, ")
 
 
 @pytest.mark.parametrize("lost", ["claims/claim-a.html", "countercheck-site.zip"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from build_scripts.link.publication import Publication
 from build_scripts.read.library import Library
-from build_scripts.surroundings import RESERVED, build_date, site_url
+from build_scripts.surroundings import RESERVED, BadSetting, build_date, notice_day, site_url
 from tests.check.casework import BASE
 from tests.contribute.histories import commit, start
 
@@ -39,9 +40,20 @@ def test_the_date_that_is_given_goes_before_the_history(root: Path) -> None:
     assert built_on(root, "1709208000") == date(2024, 2, 29)
 
 
-@pytest.mark.parametrize("epoch", ["", "soon", "-1", "1709208000.5"])
-def test_what_is_no_number_of_seconds_is_no_date(root: Path, epoch: str) -> None:
-    assert built_on(root, epoch) == built_on(root)
+def test_an_empty_date_is_none(root: Path) -> None:
+    assert built_on(root, "") == date(2026, 11, 23)
+
+
+@pytest.mark.parametrize("epoch", ["soon", "-1", "1709208000.5", "²", "99999999999999", "9" * 40])
+def test_what_is_no_number_of_seconds_ends_the_build(root: Path, epoch: str) -> None:
+    message = (
+        f"SOURCE_DATE_EPOCH is '{epoch}', which is no number of seconds since 1970, as in "
+        "1709208000"
+    )
+    with pytest.raises(BadSetting, match=f"^{re.escape(message)}$"):
+        built_on(root, epoch)
+    with pytest.raises(BadSetting):
+        notice_day({"SOURCE_DATE_EPOCH": epoch})
 
 
 def test_the_date_is_that_of_the_last_commit_to_the_content_in_utc(
@@ -103,3 +115,13 @@ def test_the_address_of_the_deployment_goes_before_the_setting(
 
 def test_without_the_variable_the_address_is_that_of_the_setting(root: Path) -> None:
     assert site_url(Publication(Library(root)), {}) == RESERVED
+
+
+@pytest.mark.parametrize("given", ["facts.example/a", "//facts.example", "ftp://facts.example/"])
+def test_what_is_no_web_address_ends_the_build(root: Path, given: str) -> None:
+    message = (
+        f"COUNTERCHECK_SITE_URL is '{given}', which is no web address; write all of it, as in "
+        "https://countercheck.example/"
+    )
+    with pytest.raises(BadSetting, match=f"^{re.escape(message)}$"):
+        site_url(Publication(Library(root)), {"COUNTERCHECK_SITE_URL": given})

@@ -8,6 +8,7 @@ the page's security policy holds.
 from __future__ import annotations
 
 import threading
+import traceback
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -38,6 +39,10 @@ Build = Callable[[], Sequence[Problem]]
 Tell = Callable[[Sequence[Problem]], None]
 
 
+class NoPort(Exception):
+    """Why a server cannot listen at a port."""
+
+
 class Preview:
     """Serves a site and counts its versions."""
 
@@ -57,8 +62,13 @@ class Preview:
         return True
 
     def server(self, port: int) -> ThreadingHTTPServer:
-        """A server on this machine alone; raises OSError where the port is taken."""
-        return ThreadingHTTPServer((HOST, port), partial(_Handler, self))
+        """A server on this machine alone; raises NoPort where the port is taken, or is none."""
+        try:
+            return ThreadingHTTPServer((HOST, port), partial(_Handler, self))
+        except OSError as fault:
+            raise NoPort(fault.strerror) from None
+        except OverflowError:
+            raise NoPort("ports are numbers from 0 to 65535") from None
 
 
 def serve(
@@ -74,7 +84,8 @@ def serve(
     """Build, serve and rebuild until interrupted (KeyboardInterrupt ends it quietly).
 
     `tell` prints problems, `say` what happens; `every` is the pause in seconds between looks at
-    the files. Raises OSError where the port is taken.
+    the files. A fault of a build, such as a broken template, is said, and the last good site stays;
+    the first build raises it. Raises NoPort.
     """
     preview = Preview(site, build, tell)
     server = preview.server(port)
@@ -90,12 +101,20 @@ def serve(
             if now != before:
                 say(f"changed: {', '.join(changed(before, now)[:5])}")
                 before = now
-                preview.rebuild()
+                _rebuild(preview, say)
     except KeyboardInterrupt:
         say("preview ended")
     finally:
         server.shutdown()
         server.server_close()
+
+
+def _rebuild(preview: Preview, say: Callable[[str], None]) -> None:
+    try:
+        preview.rebuild()
+    except Exception as fault:  # whatever it is: the next change may mend it
+        say("".join(traceback.format_exception_only(fault)).rstrip())
+        say("that was no problem of content; the last good site stays up until the next change")
 
 
 def snapshot(root: Path, watched: Iterable[str] = WATCHED) -> dict[str, tuple[int, int]]:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from build_scripts.problems import Place, Problem
-from build_scripts.publish.serve import Preview, changed, serve, snapshot
+from build_scripts.publish.serve import NoPort, Preview, changed, serve, snapshot
 
 
 @pytest.fixture
@@ -90,3 +90,35 @@ def test_a_preview_builds_at_once_and_after_every_change_until_it_is_interrupted
     assert builds == ["", "one", "two, longer"]
     assert said[0].startswith("preview at http://127.0.0.1:")
     assert said[1:] == ["changed: content/a.md"] * 2 + ["preview ended"]
+
+
+def test_a_fault_of_a_build_is_said_and_the_preview_goes_on(tmp_path: Path) -> None:
+    page = tmp_path / "content/a.md"
+    page.parent.mkdir()
+    said: list[str] = []
+    builds: list[int] = []
+
+    def build() -> list[Problem]:
+        builds.append(len(builds))
+        if len(builds) == 2:
+            raise OSError("no space left")
+        if len(builds) == 3:
+            raise KeyboardInterrupt
+        return []
+
+    def say(words: str) -> None:
+        said.append(words)
+        if not words.startswith("changed"):
+            page.write_text("x" * len(said), "utf-8")
+
+    serve(tmp_path, tmp_path / "site", build, lambda found: None, port=0, say=say, every=0.01)
+    assert said[2:4] == [
+        "OSError: no space left",
+        "that was no problem of content; the last good site stays up until the next change",
+    ]
+    assert said[-1] == "preview ended"
+
+
+def test_a_port_beyond_the_last_is_none(tmp_path: Path) -> None:
+    with pytest.raises(NoPort, match=r"^ports are numbers from 0 to 65535$"):
+        Preview(tmp_path, list, lambda found: None).server(65536)
