@@ -48,6 +48,7 @@ def build(
     # The later rooms are heavy, and a check needs none of them.
     from build_scripts.publish.site import build_site
     from build_scripts.surroundings import build_date, notice_day, site_url
+    from build_scripts.write.imprint import frame
 
     checked = check(root, whole=True, today=notice_day(environment), progress=progress)
     if checked.errors:
@@ -66,7 +67,8 @@ def build(
             return replace(written, problems=(*checked.problems, *written.problems))
         remember(memory, key, pages, written.account)
     progress("publish", 0, 1)
-    faults = build_site(root, pages, root / SITE, site_url=url, bundle=zipped)
+    words = frame(checked.publication.settings)
+    faults = build_site(root, pages, root / SITE, site_url=url, bundle=zipped, frame=words)
     return replace(written, problems=(*checked.problems, *faults))
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+import yaml
 
 from build_scripts.cli import main
 from build_scripts.pipeline import Built, build
@@ -54,6 +56,19 @@ def test_where_nothing_changed_nothing_is_drawn_or_written(root: Path) -> None:
     assert (again.drawn, again.written) == (0, 0)
     assert again.account.startswith("1 claim, ")
     assert files(root) == before
+
+
+def test_every_page_bears_the_name_and_the_terms_that_the_settings_give(root: Path) -> None:
+    path = root / "content/publication.yml"
+    settings = yaml.safe_load(path.read_text("utf-8"))
+    settings |= {"name": "Road & Rail", "tagline": "Roads <checked>", "licence_content": "CC0 1.0"}
+    path.write_text(json.dumps(settings, default=str), "utf-8")
+    assert build(root, DAY).errors == 0
+    for name in ("index", "claims/claim-a", "claims"):
+        page = (root / f"build/site/{name}.html").read_text("utf-8")
+        assert "Road &amp; Rail</a>" in page
+        assert "Roads &lt;checked&gt;. Words, charts and our own tables: CC0 1.0; code: " in page
+        assert "Countercheck</" not in page
 
 
 def test_the_command_says_what_was_built_and_where(

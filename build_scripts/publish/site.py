@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,8 @@ from build_scripts.publish.state import State, load, save, state_of
 from build_scripts.theme.stylesheet import PATH as STYLESHEET
 
 CONFIG = "mkdocs.yml"
+Settings = Mapping[str, str]
+"""Settings of MkDocs that go before those of its file."""
 _UNUSED = (
     "assets/javascripts",
     "assets/stylesheets",
@@ -35,13 +37,19 @@ _ADVICE = "MkDocs says this of a page that was written; mend the content, templa
 
 
 def build_site(
-    root: Path, pages_dir: Path, site_dir: Path, *, site_url: str, bundle: str = ""
+    root: Path,
+    pages_dir: Path,
+    site_dir: Path,
+    *,
+    site_url: str,
+    bundle: str = "",
+    frame: Settings | None = None,
 ) -> list[Problem]:
     """Build the site from its pages; swap it in when nothing is wrong, else say what is.
 
     `bundle` names the zip of the site that is laid beside its pages; none is made where it is
-    empty. Faults of MkDocs and of the built pages are problems; a broken configuration or template
-    raises what MkDocs raises.
+    empty. `frame` holds settings that go before those of mkdocs.yml. Faults of MkDocs, of
+    mkdocs.yml and of the built pages are problems; a broken template raises what MkDocs raises.
     """
     fresh, former, memory = (
         site_dir.with_name(f".{site_dir.name}-{end}") for end in ("new", "old", "state.json")
@@ -49,13 +57,14 @@ def build_site(
     _restore(site_dir, former)
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.parent.mkdir(parents=True, exist_ok=True)
-    now, before = state_of(root, pages_dir, site_url), load(memory, site_dir)
+    settings = {**(frame or {}), "site_url": site_url}
+    now, before = state_of(root, pages_dir, settings), load(memory, site_dir)
     if before is not None and before.alike(now) and _bundles(site_dir) == ([bundle] * bool(bundle)):
         return []
     if before is not None and before.frame == now.frame:
-        problems = _renew(root, pages_dir, site_dir, fresh, site_url, now, before)
+        problems = _renew(root, pages_dir, site_dir, fresh, settings, now, before)
     else:
-        problems = _run_mkdocs(root, pages_dir, fresh, site_url)
+        problems = _run_mkdocs(root, pages_dir, fresh, settings)
         if not problems:
             _prune(fresh, pages_dir)
             _secure(fresh.rglob("*.html"))
@@ -82,7 +91,7 @@ def _bundles(site: Path) -> list[str]:
 
 
 def _renew(
-    root: Path, pages: Path, site: Path, fresh: Path, site_url: str, now: State, before: State
+    root: Path, pages: Path, site: Path, fresh: Path, settings: Settings, now: State, before: State
 ) -> list[Problem]:
     """Make the site anew from the former one and the pages that changed."""
     renewed, gone = now.changed(before)
@@ -97,7 +106,7 @@ def _renew(
             _put(pages / name, fresh / name)
     changed = [name for name in renewed if name.endswith(".md")]
     if changed:
-        problems = _build_some(root, pages, fresh, site_url, changed)
+        problems = _build_some(root, pages, fresh, settings, changed)
         if problems:
             return problems
         _secure(fresh / _built(name) for name in changed)
@@ -106,7 +115,7 @@ def _renew(
 
 
 def _build_some(
-    root: Path, pages: Path, fresh: Path, site_url: str, changed: Iterable[str]
+    root: Path, pages: Path, fresh: Path, settings: Settings, changed: Iterable[str]
 ) -> list[Problem]:
     """Build some pages, and with them those of the navigation, which every page points to."""
     docs, built = (fresh.with_name(f"{fresh.name}-{end}") for end in ("pages", "built"))
@@ -116,7 +125,7 @@ def _build_some(
         for name in {*changed, *_in_navigation(root)}:
             if (pages / name).is_file():
                 _put(pages / name, docs / name)
-        problems = _run_mkdocs(root, docs, built, site_url)
+        problems = _run_mkdocs(root, docs, built, settings)
         if not problems:
             for name in changed:
                 _put(built / _built(name), fresh / _built(name))
@@ -191,26 +200,26 @@ def _listening() -> Iterator[_Warnings]:
         logger.propagate = spreads
 
 
-def _run_mkdocs(root: Path, pages_dir: Path, target: Path, site_url: str) -> list[Problem]:
+def _run_mkdocs(root: Path, pages_dir: Path, target: Path, settings: Settings) -> list[Problem]:
     # Material prints a banner about MkDocs 2 otherwise; it has to be silenced before the import.
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
-    from mkdocs.exceptions import Abort
+    from mkdocs.exceptions import Abort, ConfigurationError
 
     with _listening() as warnings:
-        config = load_config(
-            str(root / CONFIG),
-            docs_dir=str(pages_dir.resolve()),
-            site_dir=str(target.resolve()),
-            site_url=site_url,
-            # The hook is for people who call MkDocs itself: it tells them what to call instead.
-            hooks=[],
-            extra={"styles": _styles(pages_dir)},
-        )
         try:
+            config = load_config(
+                str(root / CONFIG),
+                docs_dir=str(pages_dir.resolve()),
+                site_dir=str(target.resolve()),
+                # The hook is for people who call MkDocs itself: it tells them what to call instead.
+                hooks=[],
+                extra={"styles": _styles(pages_dir)},
+                **settings,
+            )
             build(config)
-        except Abort as stop:
+        except (Abort, ConfigurationError) as stop:
             warnings.said.append(str(stop))
     place = Place(CONFIG)
     return [Problem(place, "site-warning", said, _ADVICE) for said in warnings.said]

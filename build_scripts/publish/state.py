@@ -41,9 +41,9 @@ class State:
         return renewed, [path for path in before.files if path not in self.files]
 
 
-def state_of(root: Path, pages_dir: Path, site_url: str) -> State:
-    """What a build of these pages would be built from."""
-    frame = hashlib.sha256(site_url.encode())
+def state_of(root: Path, pages_dir: Path, settings: Mapping[str, str]) -> State:
+    """What a build of these pages with these settings would be built from."""
+    frame = hashlib.sha256(json.dumps(settings, sort_keys=True).encode())
     for package in ("mkdocs", "mkdocs-material", "Markdown"):
         frame.update(f"{package} {version(package)}\0".encode())
     for name in _FRAME:

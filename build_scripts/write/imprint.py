@@ -1,9 +1,9 @@
-"""Who answers for the publication: what its settings say of it, for the page About."""
+"""What the settings say of the publication: on the page About, and in the frame of every page."""
 
 from __future__ import annotations
 
 from build_scripts.model.frame import Settings
-from build_scripts.write.plain import plain_words
+from build_scripts.write.plain import plain_line, plain_words
 
 
 def imprint(settings: Settings) -> dict[str, str]:
@@ -20,3 +20,13 @@ def imprint(settings: Settings) -> dict[str, str]:
         "Licence of the code": plain_words(settings.licence_code),
     }
     return {asked: answer for asked, answer in answers.items() if answer}
+
+
+def frame(settings: Settings) -> dict[str, str]:
+    """Its name, what it is, and the licences, by the names that mkdocs.yml has for them."""
+    words, code = plain_words(settings.licence_content), plain_words(settings.licence_code)
+    return {
+        "site_name": str(settings.name),
+        "site_description": plain_line(settings.tagline),
+        "copyright": f"Words, charts and our own tables: {words}; code: {code}.",
+    }

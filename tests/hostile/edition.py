@@ -28,6 +28,7 @@ from build_scripts.read.library import Library
 from build_scripts.surroundings import build_date
 from build_scripts.write.addresses import CHARTS
 from build_scripts.write.charts import chart_files
+from build_scripts.write.imprint import frame
 from build_scripts.write.tree import write_pages
 from tests.hostile.payloads import payloads
 
@@ -297,7 +298,8 @@ def built(root: Path) -> Path:
         return []
 
     with mock.patch("build_scripts.publish.site.inspect_site", look):
-        faults = build_site(root, pages, site, site_url=URL)
+        words = frame(publication.settings)
+        faults = build_site(root, pages, site, site_url=URL, frame=words)
     assert [one.message for one in faults] == []
     (root / FOUND).write_text(json.dumps([[one.rule, one.message] for one in found]), "utf-8")
     return site

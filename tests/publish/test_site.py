@@ -150,3 +150,29 @@ def test_a_fault_in_a_renewed_page_leaves_the_former_site(root: Path) -> None:
     (root / "build/pages/index.md").write_text('<p><a href="x.html">x</a></p>\n', "utf-8")
     assert build(root) == ["'x.html' leads nowhere"]
     assert tree(root) == before
+
+
+def test_the_words_of_the_publication_go_before_those_of_mkdocs_yml(root: Path) -> None:
+    page = "<!doctype html><meta charset=utf-8><title>{{ config.site_name }}</title>"
+    (root / "theme/main.html").write_text(page, "utf-8")
+    for name in ("County", "Town"):
+        found = build_site(
+            root, root / "build/pages", root / "build/site", site_url=URL, frame={"site_name": name}
+        )
+        assert found == []
+        assert f"<title>{name}</title>" in (root / "build/site/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("config", "said"),
+    [
+        ("site_name: [a, b]\n", "Config value 'site_name': Expected type"),
+        ("site_name: a: b\n", "MkDocs encountered an error parsing the configuration file"),
+        ("theme: {name: null, custom_dir: gone}\n", "Config value 'site_name': Required"),
+    ],
+)
+def test_a_fault_of_mkdocs_yml_is_told_by_its_words(root: Path, config: str, said: str) -> None:
+    build(root)
+    (root / "mkdocs.yml").write_text(config, "utf-8")
+    assert [message for message in build(root) if message.startswith(said)]
+    assert "Words." in (root / "build/site/index.html").read_text("utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.link.publication import Publication
-from build_scripts.write.imprint import imprint
+from build_scripts.write.imprint import frame, imprint
 from build_scripts.write.tree import write_pages
 from tests.write.exports.sample import FILES, SITE, small
 
@@ -62,3 +62,12 @@ def test_it_stands_on_the_page_about_and_on_no_other(tmp_path: Path) -> None:
     about = (pages / "about.md").read_text("utf-8")
     assert "<dt>Funding</dt><dd>none, as of 1 November 2026</dd>" in about
     assert "<dt>Funding</dt>" not in (pages / "method.md").read_text("utf-8")
+
+
+def test_the_frame_says_what_the_settings_say(tmp_path: Path) -> None:
+    publication = with_settings(tmp_path, "licence_code: MIT", "licence_code: 0BSD")
+    assert frame(publication.settings) == {
+        "site_name": "Town Facts",
+        "site_description": "Facts about towns",
+        "copyright": "Words, charts and our own tables: CC BY 4.0; code: 0BSD.",
+    }
