@@ -27,17 +27,21 @@ class RowLabels:
         return block_height(self.lines[label])
 
 
-def row_labels(canvas: Canvas, labels: Sequence[str], *, reserve: float = 0.0) -> RowLabels:
+def row_labels(
+    canvas: Canvas, labels: Sequence[str], *, need: float = 0.0, reserve: float = 0.0
+) -> RowLabels:
     """Choose a column beside the bars where labels are short or the drawing is wide.
 
-    `reserve` is kept free at the right of labels that stand above.
+    `need` is the width that has to remain for bars and values beside such a column; `reserve` is
+    kept free at the right of labels that stand above.
     """
     widest = max(canvas.measure(label) for label in labels)
     limit = canvas.span * (BESIDE_NARROW if canvas.narrow else BESIDE_WIDE)
     if widest <= limit or not canvas.narrow:
         lines = {label: canvas.wrap(label, limit) for label in labels}
-        column = max(canvas.measure(line) for part in lines.values() for line in part)
-        return RowLabels(True, column + GAP, lines)
+        column = max(canvas.measure(line) for part in lines.values() for line in part) + GAP
+        if column + need <= canvas.span:
+            return RowLabels(True, column, lines)
     lines = {label: canvas.wrap(label, canvas.span - reserve) for label in labels}
     return RowLabels(False, 0.0, lines)
 
@@ -95,9 +99,14 @@ def threshold_label(canvas: Canvas, threshold: ThresholdLine, x: float, top: flo
 
 def threshold_lines(canvas: Canvas, threshold: ThresholdLine) -> list[str]:
     """The words of a threshold, broken into lines."""
+    width = canvas.span * (0.8 if canvas.narrow else 0.45)
+    return canvas.wrap(threshold_words(threshold), width, SMALL, bold=True)
+
+
+def threshold_words(threshold: ThresholdLine) -> str:
+    """What a threshold means, with its value."""
     words = ": ".join(part for part in (threshold.label, threshold.text) if part)
-    words = words[:1].upper() + words[1:]
-    return canvas.wrap(words, canvas.span * (0.8 if canvas.narrow else 0.45), SMALL, bold=True)
+    return words[:1].upper() + words[1:]
 
 
 def threshold_line(canvas: Canvas, x: float, spans: Sequence[tuple[float, float]]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
+_MOST_DECIMALS = 15
 _WORDS = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
@@ -59,8 +60,11 @@ def tick_texts(ticks: Sequence[float], unit: str) -> tuple[list[str], str]:
     top = max(abs(tick) for tick in ticks)
     size, word = next(((size, word) for size, word in _WORDS if top >= size), (1.0, ""))
     scaled = [tick / size for tick in ticks]
+    slip = 1e-6 * (scaled[-1] - scaled[0])
     decimals = 0
-    while decimals < 6 and any(abs(tick - round(tick, decimals)) > 1e-9 for tick in scaled):
+    while decimals < _MOST_DECIMALS and any(
+        abs(tick - round(tick, decimals)) > slip for tick in scaled
+    ):
         decimals += 1
     symbol, rest = _symbol(unit)
     suffix = "%" if rest == "%" else ""

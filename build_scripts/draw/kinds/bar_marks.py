@@ -11,6 +11,8 @@ from build_scripts.draw.canvas.scale import Scale, domain
 from build_scripts.draw.data import Drawing, Mark, extent
 
 ROOM = 7.0
+_LEAST = 60.0
+"""Bars of which the longest is shorter than this show little."""
 _ARROW = 7.0
 _SLIVER = 5.0
 """An interval shorter than this is only roundings, and is not told apart."""
@@ -59,6 +61,11 @@ class Bars:
             return None
         canvas.text(far + ROOM * way, baseline, mark.text, bold=True, anchor=behind)
         return (middle - 0.62 * BODY, middle + 0.62 * BODY) if in_the_way else None
+
+
+def room_for(canvas: Canvas, marks: Sequence[Mark]) -> float:
+    """The width that bars with their values need at least."""
+    return _LEAST + max(_room(canvas, mark) for mark in marks)
 
 
 def fitted(

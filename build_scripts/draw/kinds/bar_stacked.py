@@ -78,7 +78,7 @@ def draw_stacked(drawing: Drawing, canvas: Canvas) -> None:
     canvas.bottom = top - _GAP + 1.0
     if drawing.threshold:
         if labels.beside:
-            spans = without([(spans[0][0] - 4.0, canvas.bottom + 6.0)], gaps)
+            spans = without([(max(canvas.top, spans[0][0] - 4.0), canvas.bottom + 6.0)], gaps)
         else:
             spans = [(upper - 3.0, lower + 3.0) for upper, lower in spans]
         _threshold(drawing, canvas, scale, spans)
@@ -142,21 +142,38 @@ def _values_below(stack: _Stack, values: Sequence[tuple[Mark, float]], top: floa
 
     Returns whether the line of the threshold would run through one of them.
     """
+    words = [(mark.text, mark.group, centre) for mark, centre in values]
+    leader, baseline = (top + 1.5, top + _LEADER_BELOW), top + _LEADER_BELOW + 0.94 * SMALL
+    spans = _write_apart(stack, words, leader, baseline, _VALUE_GAP)
+    line = stack.line
+    return line is not None and any(left - 3.0 < line < right + 3.0 for left, right in spans)
+
+
+def _write_apart(
+    stack: _Stack,
+    words: Sequence[tuple[str, str, float]],
+    leader: tuple[float, float],
+    baseline: float,
+    gap: float,
+) -> list[tuple[float, float]]:
+    """Write texts in the colours of their groups as near to their middles as there is room.
+
+    A leader runs from the part to the words, between two heights. Returns from where to where each
+    text stands.
+    """
     canvas = stack.canvas
-    widths = [canvas.measure(mark.text, SMALL, bold=True) for mark, _ in values]
-    centres = [centre for _, centre in values]
-    places = spread(centres, widths, canvas.left, canvas.right, _VALUE_GAP)
-    baseline, crossed = top + _LEADER_BELOW + 0.94 * SMALL, False
-    for (mark, centre), width, place in zip(values, widths, places, strict=True):
-        colour = stack.colours[mark.group]
+    widths = [canvas.measure(text, SMALL, bold=True) for text, *_ in words]
+    centres = [centre for *_, centre in words]
+    places = spread(centres, widths, canvas.left, canvas.right, gap)
+    for (text, group, centre), width, place in zip(words, widths, places, strict=True):
+        colour = stack.colours[group]
         colour = "muted" if colour == _HOLLOW else text_in(colour)
-        knee = min(place + width / 2 - 2, max(place - width / 2 + 2, centre))
-        canvas.line([(centre, top + 1.5), (knee, top + _LEADER_BELOW)], colour)
-        canvas.text(
-            place, baseline, mark.text, size=SMALL, bold=True, colour=colour, anchor="middle"
-        )
-        crossed |= stack.line is not None and abs(place - stack.line) < width / 2 + 3.0
-    return crossed
+        knee = min(place + width / 2 - 3.0, max(place - width / 2 + 3.0, centre))
+        canvas.line([(centre, leader[0]), (knee, leader[1])], colour)
+        canvas.text(place, baseline, text, size=SMALL, bold=True, colour=colour, anchor="middle")
+    return [
+        (place - width / 2, place + width / 2) for place, width in zip(places, widths, strict=True)
+    ]
 
 
 def _centre(start: float, end: float, width: float, line: float | None) -> float | None:
@@ -188,18 +205,10 @@ def _list_parts(stack: _Stack, parts: Sequence[Mark], top: float) -> float:
 
 def _name_parts(stack: _Stack, parts: Sequence[Mark], names: Sequence[str], top: float) -> float:
     """Write the names of parts above their bar, with leaders; returns where the bar begins."""
-    canvas, scale = stack.canvas, stack.scale
-    edges = dict(zip((mark.group for mark in parts), _edges(scale, parts), strict=True))
-    centres = [sum(edges[name]) / 2 for name in names]
-    widths = [canvas.measure(name, SMALL, bold=True) for name in names]
-    places = spread(centres, widths, canvas.left, canvas.right, _NAME_GAP)
+    edges = dict(zip((mark.group for mark in parts), _edges(stack.scale, parts), strict=True))
+    words = [(name, name, sum(edges[name]) / 2) for name in names]
     bar, baseline = top + _LEVEL + _LEADER, top + 0.94 * SMALL
-    for name, centre, width, place in zip(names, centres, widths, places, strict=True):
-        colour = stack.colours[name]
-        colour = "muted" if colour == _HOLLOW else text_in(colour)
-        knee = min(place + width / 2 - 3, max(place - width / 2 + 3, centre))
-        canvas.line([(knee, baseline + 3.5), (centre, bar - 1.5)], colour)
-        canvas.text(place, baseline, name, size=SMALL, bold=True, colour=colour, anchor="middle")
+    _write_apart(stack, words, (bar - 1.5, baseline + 3.5), baseline, _NAME_GAP)
     return bar
 
 

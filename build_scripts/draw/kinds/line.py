@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from build_scripts.draw.canvas.axis import horizontal_grid, tick_column, time_labels
 from build_scripts.draw.canvas.canvas import BODY, LEADING, SMALL, Canvas
 from build_scripts.draw.canvas.colours import SERIES, text_in
-from build_scripts.draw.canvas.labels import Box, spread, touching
+from build_scripts.draw.canvas.labels import Box, spread, threshold_words, touching
 from build_scripts.draw.canvas.scale import Scale, domain, nice_ticks, tick_texts
 from build_scripts.draw.data import Drawing, Line, Point
 
 _HEIGHT_WIDE, _HEIGHT_NARROW = 300.0, 250.0
 _DOT = 3.2
 _LABEL_GAP = 12.0
+_NAME_GAP = 3.0
+_NAMES_ABOVE, _NAMES_BELOW = 12.0, 6.0
+"""So far beyond the plot the names of lines may reach."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +40,11 @@ def draw_line(drawing: Drawing, canvas: Canvas) -> None:
     threshold = drawing.threshold
     low, high = domain([p.y for p in points] + ([threshold.value] if threshold else []))
     ticks = nice_ticks(low, high, 5)
-    top = canvas.top + (29.0 if tick_texts(ticks, drawing.unit)[1] else 10.0)
-    base = top + (_HEIGHT_NARROW if canvas.narrow else _HEIGHT_WIDE)
+    caption = tick_texts(ticks, drawing.unit)[1]
+    top = canvas.top + (29.0 if caption else 10.0)
     left = tick_column(canvas, ticks, drawing.unit)
     names = _names(drawing, canvas)
+    base = top + max(_HEIGHT_NARROW if canvas.narrow else _HEIGHT_WIDE, _stacked(names))
     column = max(canvas.measure(text, bold=True) for lines in names for text in lines)
     right = canvas.right - column - _LABEL_GAP
     first, last = min(p.x for p in points), max(p.x for p in points)
@@ -56,14 +61,26 @@ def draw_line(drawing: Drawing, canvas: Canvas) -> None:
     step = _step(drawing.lines)
     for line, colour in zip(reversed(drawing.lines), reversed(colours), strict=True):
         _draw_one(plot, line, colour, step)
-    taken = [(canvas.left, canvas.top, left + 60.0, top - 8.0)]
+    below = (canvas.left, base, canvas.right, math.inf)
+    taken = [_caption(canvas, caption, top), below]
     taken += _end_labels(plot, drawing.lines, names, colours)
     if threshold:
-        taken.append(_threshold(plot, drawing))
+        taken.append(_threshold(plot, drawing, taken))
     _first_values(plot, drawing.lines, colours, taken)
     texts = _times(points)
     places = [plot.x(x) for x in texts]
     canvas.bottom = time_labels(canvas, list(texts.values()), places, base)
+
+
+def _caption(canvas: Canvas, caption: str, top: float) -> Box:
+    """Where the unit stands above the topmost tick."""
+    return (canvas.left, canvas.top, canvas.left + canvas.measure(caption, SMALL), top - 8.0)
+
+
+def _stacked(names: Sequence[Sequence[str]]) -> float:
+    """How tall a plot has to be for all end labels, one above the other."""
+    heights = [len(lines) * LEADING * BODY + _NAME_GAP for lines in names]
+    return sum(heights) - _NAME_GAP - _NAMES_ABOVE - _NAMES_BELOW
 
 
 def _times(points: Sequence[Point]) -> dict[float, str]:
@@ -123,7 +140,8 @@ def _names(drawing: Drawing, canvas: Canvas) -> list[list[str]]:
         if canvas.measure(together, bold=True) <= limit:
             names.append([together])
         else:
-            names.append([*canvas.wrap(line.label, limit, bold=True), value])
+            parts = (line.label, value)
+            names.append([text for part in parts for text in canvas.wrap(part, limit, bold=True)])
     return names
 
 
@@ -132,7 +150,9 @@ def _end_labels(
 ) -> Iterator[Box]:
     sizes = [len(text) * LEADING * BODY for text in names]
     wanted = [plot.y(line.points[-1].y) for line in lines]
-    centres = spread(wanted, sizes, plot.y.end - 12.0, plot.y.start + 6.0, 3.0)
+    centres = spread(
+        wanted, sizes, plot.y.end - _NAMES_ABOVE, plot.y.start + _NAMES_BELOW, _NAME_GAP
+    )
     x = plot.right + _LABEL_GAP
     for line, text, colour, size, centre in zip(lines, names, colours, sizes, centres, strict=True):
         end = plot.at(line.points[-1])
@@ -142,20 +162,24 @@ def _end_labels(
         yield (x, centre - size / 2, plot.canvas.right, centre + size / 2)
 
 
-def _threshold(plot: _Plot, drawing: Drawing) -> Box:
-    """A line across the plot; its words stand on the side where fewer points are in the way."""
+def _threshold(plot: _Plot, drawing: Drawing, taken: Sequence[Box]) -> Box:
+    """A line across the plot; its words stand on the side where fewer points are in the way.
+
+    They stand in the drawing and on no other words, as far as there is such a place.
+    """
     threshold, canvas = drawing.threshold, plot.canvas
     if not threshold:
         return (0.0, 0.0, 0.0, 0.0)
     y = plot.y(threshold.value)
     canvas.line([(plot.left, y), (plot.right, y)], "ink", width=1.6)
-    words = f"{threshold.label}: {threshold.text}"
+    words = threshold_words(threshold)
     traces = list(_traces(plot, drawing.lines))
 
-    def crossings(spot: tuple[Box, list[str]]) -> int:
+    def crossings(spot: tuple[Box, list[str]]) -> tuple[bool, int]:
         left, top, right, bottom = spot[0]
         around = (left - 3, top - 3, right + 3, bottom + 3)
-        return sum(_inside(point, around) for point in traces)
+        unfit = top < canvas.top or any(touching(spot[0], other) for other in taken)
+        return unfit, sum(_inside(point, around) for point in traces)
 
     box, lines = min(_spots(plot, words, y), key=crossings)
     canvas.lines(box[0], box[1], lines, size=SMALL, bold=True)

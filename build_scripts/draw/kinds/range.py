@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from build_scripts.draw.canvas.canvas import BODY, SMALL, Canvas, block_height, middle_baseline
+from build_scripts.draw.canvas.canvas import SMALL, Canvas, block_height
 from build_scripts.draw.canvas.colours import SERIES
 from build_scripts.draw.canvas.labels import (
     GAP,
@@ -19,47 +19,64 @@ from build_scripts.draw.data import Drawing, Mark, sorted_marks
 _BAR, _DOT = 9.0, 5.5
 _ROW_GAP = 13.0
 _ARROW_REACH = 26.0
+_VALUES = 0.5
+"""The share of the width that values may take; longer ones are broken into lines."""
+_LEAST = 100.0
+"""A scale that is shorter than this shows little."""
 
 
 def draw_range(drawing: Drawing, canvas: Canvas) -> None:
     """A bar from the low to the high end of each interval, its value as printed at the right."""
     marks = sorted_marks(drawing)
     threshold = drawing.threshold
-    values = max(canvas.measure(mark.text, bold=True) for mark in marks) + GAP
-    labels = row_labels(canvas, [mark.label for mark in marks], reserve=values)
-    right = canvas.right - (values if labels.beside else 0.0)
+    values = [canvas.wrap(mark.text, canvas.span * _VALUES, bold=True) for mark in marks]
+    column = max(canvas.measure(line, bold=True) for lines in values for line in lines) + GAP
+    labels = row_labels(
+        canvas, [mark.label for mark in marks], need=column + _LEAST, reserve=column
+    )
+    right = canvas.right - (column if labels.beside else 0.0)
     numbers = [number for mark in marks for number in (mark.low, mark.high)]
     ends = domain([*numbers, *([threshold.value] if threshold else [])])
-    ticks = nice_ticks(*ends, 4 if canvas.narrow else 6)
     before = _ARROW_REACH if any(mark.open_low for mark in marks) else _DOT
     start = canvas.left + labels.column + before
-    scale = Scale(ticks[0], ticks[-1], start, right - _ARROW_REACH)
+    ticks, scale = _ticks(canvas, ends, drawing.unit, (start, right - _ARROW_REACH))
     top = canvas.top
     if threshold:
         top += block_height(threshold_lines(canvas, threshold), SMALL) + 8.0
     plot_top = top
-    rows: list[tuple[Mark, float, float]] = []
-    for mark in marks:
-        text = labels.height(mark.label)
-        if labels.beside:
-            height = max(20.0, text)
-            rows.append((mark, top + (height - text) / 2, top + height / 2))
-        else:
-            height = text + 20.0
-            rows.append((mark, top, top + text + 10.0))
-        top += height + _ROW_GAP
+    places: list[float] = []
+    for mark, lines in zip(marks, values, strict=True):
+        label, value = labels.height(mark.label), block_height(lines)
+        tall = max(label, value)
+        height = max(20.0, tall) if labels.beside else tall
+        down = 0.5 if labels.beside else 0.0
+        canvas.lines(canvas.left, top + (height - label) * down, labels.lines[mark.label])
+        at = top + (height - value) * down
+        canvas.lines(canvas.right, at, lines, bold=True, anchor="end")
+        places.append(top + height / 2 if labels.beside else top + height + 10.0)
+        top += height + (0.0 if labels.beside else 20.0) + _ROW_GAP
     base = top - _ROW_GAP + 8.0
-    bands = [(plot_top - 4.0, base)] if labels.beside else [(y - 10.0, y + 10.0) for *_, y in rows]
+    bands = [(plot_top - 4.0, base)] if labels.beside else [(y - 10.0, y + 10.0) for y in places]
     _axis(drawing, canvas, scale, ticks, bands, base)
     if threshold:
         threshold_label(canvas, threshold, scale(threshold.value), canvas.top)
         threshold_line(canvas, scale(threshold.value), bands)
     colours = _colours(drawing, marks)
-    for (mark, text, y), colour in zip(rows, colours, strict=True):
-        canvas.lines(canvas.left, text, labels.lines[mark.label])
+    for mark, y, colour in zip(marks, places, colours, strict=True):
         _interval(canvas, scale, mark, y, colour)
-        at = middle_baseline(y) if labels.beside else text + 0.94 * BODY
-        canvas.text(canvas.right, at, mark.text, bold=True, anchor="end")
+
+
+def _ticks(
+    canvas: Canvas, ends: tuple[float, float], unit: str, pixels: tuple[float, float]
+) -> tuple[list[float], Scale]:
+    """As many ticks as find room side by side, and the scale from the first to the last."""
+    for most in range(4 if canvas.narrow else 6, 0, -1):
+        ticks = nice_ticks(*ends, most)
+        scale = Scale(ticks[0], ticks[-1], *pixels)
+        widest = max(canvas.measure(text, SMALL) for text in tick_texts(ticks, unit)[0])
+        if widest + 8.0 <= scale(ticks[1]) - scale(ticks[0]):
+            break
+    return ticks, scale
 
 
 def _colours(drawing: Drawing, marks: Sequence[Mark]) -> list[str]:

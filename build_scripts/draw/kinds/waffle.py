@@ -12,7 +12,7 @@ from build_scripts.draw.canvas.labels import threshold_lines
 from build_scripts.draw.data import CODE, Cell, Drawing
 
 _FILLS = ("accent-2", "accent", "accent-4", "neutral", "accent-3")
-_PAD = 2.0
+_PAD, _SMALLEST = 2.0, 11.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,11 @@ def _grid(cells: tuple[Cell, ...], canvas: Canvas) -> _Grid:
     """Square cells for codes; for names, cells as wide as the longest needs in two lines."""
     longest = max((cell.label for cell in cells), key=canvas.measure)
     if len(longest) <= CODE:
-        columns = 10 if canvas.narrow else 20
+        # Codes of three letters fit; wider ones take cells of which fewer stand in a row.
+        least = canvas.measure(longest, _SMALLEST) + _PAD + 1.0
+        columns = min(10 if canvas.narrow else 20, int(canvas.span // least))
         pitch = canvas.span / columns
-        size = min(SMALL, (pitch - _PAD - 4.0) / canvas.measure("MMM", 1.0) * 1.12)
+        size = min(SMALL, (pitch - _PAD - 1.0) / canvas.measure(longest, 1.0))
         return _Grid(columns, pitch, max(pitch * 0.82, 24.0), round(size, 1), 1)
     size = SMALL - 1.0
     widest = max(

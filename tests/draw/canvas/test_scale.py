@@ -47,6 +47,7 @@ def test_ticks_enclose_the_data(numbers: list[float], most: int) -> None:
         ([0, 1000, 2000], "states", ["0", "1,000", "2,000"], "states"),
         ([0, 5e11, 1e12], "USD", ["0", "$0.5", "$1.0"], "trillion"),
         ([-2e6, 0, 2e6], "shells / year", ["−2", "0", "2"], "million shells / year"),
+        ([0, 1e-9, 2e-9], "grams", ["0", "0.000000001", "0.000000002"], "grams"),
         ([0, 1], "EUR a year", ["0", "€1"], "a year"),
     ],
 )

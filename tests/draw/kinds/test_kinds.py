@@ -16,6 +16,7 @@ from build_scripts.draw.kinds.bar_columns import in_years
 from build_scripts.draw.kinds.bar_rows import in_sections
 from build_scripts.draw.paint import sketch
 from build_scripts.model.charts import CHART_KINDS, ChartKind
+from tests.draw.harsh import harsh
 from tests.draw.samples import (
     MAJORITY,
     aid,
@@ -246,3 +247,21 @@ def test_parts_in_percent_lie_on_a_scale_to_the_whole(width: float) -> None:
         track = boxes(filled(canvas, "track")[0])[0]
         bar = boxes(filled(canvas, "accent")[0])[0]
         assert (bar[2] - bar[0]) / (track[2] - track[0]) == pytest.approx(0.34)
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_axis_and_line_run_through_no_name_of_a_section(width: float) -> None:
+    (drawing,) = (one for one in harsh() if one.id == "harsh-sections")
+    canvas = sketch(replace(drawing, threshold=ThresholdLine(0.5, "A", "")), width)
+    lines = [s.points for s in canvas.shapes if isinstance(s, Shape) and s.stroke == "ink"]
+    assert len(lines) == 4
+    for (x, top), (_, bottom) in lines:
+        for words in canvas.words:
+            left, upper, right, lower = words.box
+            assert not (left < x < right and top < lower and upper < bottom), words
+
+
+def test_the_words_of_a_line_are_its_meaning_where_its_value_says_nothing() -> None:
+    line = ThresholdLine(1.5, "the ceiling named in the claim", "")
+    shown = texts(sketch(replace(ceiling(), threshold=line), WIDE))
+    assert "The ceiling named in the claim" in shown
