@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -18,6 +16,7 @@ from build_scripts.model.charts import Chart
 from build_scripts.model.linked import LinkedFact
 from build_scripts.model.refs import FactRef
 from build_scripts.problems import Place, Problem, Severity
+from build_scripts.processes import spread
 from build_scripts.read.library import FOLDERS, Library
 
 CACHE = Path(".cache")
@@ -101,21 +100,17 @@ def _check(library: Library, *, cached: bool, progress: Progress) -> Checked:
     todo: list[Unit] = []
     for unit in _units(library, fingerprints):
         file = library.paths[unit[0]][unit[1]]
-        key = fingerprints.key(file)
         known = fingerprints.before.results.get(file)
-        if known is not None and known[0] == key:
+        if known is not None and known[0] == fingerprints.key(file):
             results[file] = known
             problems.extend(_notice(entry) for entry in known[1])
         else:
             todo.append(unit)
-            results[file] = (key, [])
     for unit, found in _check_all(publication, todo, progress):
         file = library.paths[unit[0]][unit[1]]
         problems.extend(found)
-        if any(problem.severity is Severity.ERROR for problem in found):
-            del results[file]
-        else:
-            results[file] = (results[file][0], [_entry(problem) for problem in found])
+        if cached and not any(problem.severity is Severity.ERROR for problem in found):
+            results[file] = (fingerprints.key(file), [_entry(problem) for problem in found])
     if cached and (memory := fingerprints.memory(results)) != fingerprints.before:
         memory.save(path)
     records = sum(map(len, library.paths.values()))
@@ -148,21 +143,15 @@ def _check_all(
     publication: Publication, todo: Sequence[Unit], progress: Progress
 ) -> Iterator[tuple[Unit, list[Problem]]]:
     """Check records; many of them in several processes."""
-    jobs = min(os.cpu_count() or 1, 4)
-    if len(todo) < _MANY or jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        for number, unit in enumerate(todo):
-            progress("check", number, len(todo))
-            yield unit, _look_at(publication, unit)
-        return
-    global _shared  # noqa: PLW0603  (what a forked process inherits need not be sent to it)
-    _shared = publication
-    chunks = [list(todo[start : start + _CHUNK]) for start in range(0, len(todo), _CHUNK)]
+
+    def check_some(units: Sequence[Unit]) -> list[tuple[Unit, list[Problem]]]:
+        return [(unit, _look_at(publication, unit)) for unit in units]
+
     done = 0
-    with multiprocessing.get_context("fork").Pool(jobs) as pool:
-        for results in pool.imap_unordered(_check_chunk, chunks):
-            done += len(results)
-            progress("check", done, len(todo))
-            yield from results
+    for results in spread(check_some, todo, many=_MANY, at_a_time=_CHUNK):
+        done += len(results)
+        progress("check", done, len(todo))
+        yield from results
 
 
 def _look_at(publication: Publication, unit: Unit) -> list[Problem]:
@@ -191,15 +180,6 @@ def _drawn(publication: Publication, chart: Chart) -> Iterator[LinkedFact]:
     """The facts that a chart draws, of those that there are."""
     facts = (publication.facts.find(FactRef.parse(ref)) for ref in chart.drawn)
     return (fact for fact in facts if fact is not None)
-
-
-_shared: Publication | None = None
-
-
-def _check_chunk(units: list[Unit]) -> list[tuple[Unit, list[Problem]]]:
-    if _shared is None:
-        return []
-    return [(unit, _look_at(_shared, unit)) for unit in units]
 
 
 def _entry(problem: Problem) -> list[str | int]:

@@ -11,16 +11,21 @@ import contextlib
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from build_scripts.problems import Place, Problem
+from build_scripts.processes import spread
 from build_scripts.read.library import FOLDERS, SETTINGS, VERDICTS, WORDS, Library
 
 _WORD = re.compile(rb"[a-z][a-z0-9-]*")
 _ENGINE = Path(__file__).resolve().parent
+_MANY = 4_000
+"""From so many files on, several processes read them."""
+_CHUNK = 500
+"""Files that a process is given at a time."""
 
 Result = tuple[str, list[list[str | int]]]
 """The key a record was checked under, and the notices that were found."""
@@ -82,6 +87,7 @@ class Fingerprints:
             for key in paths:
                 self._kinds[key] = f"{self._kinds.get(key, '')} {kind}"
         self._raw_ids = {key.encode() for key in self.ids}
+        self._added = [(name, name.encode()) for name in sorted(self.ids - set(before.ids))]
         self.files: dict[str, tuple[str, list[str]]] = {}
         self._scan()
         self._evidence = library.paths["evidence"]
@@ -134,19 +140,24 @@ class Fingerprints:
         return [name for name in self.files[path][1] if name in self._evidence]
 
     def _scan(self) -> None:
-        known_before = set(self.before.ids)
-        added = [(name, name.encode()) for name in sorted(self.ids - known_before)]
-        for path in self.library.files():
+        paths = list(self.library.files())
+        for found in spread(self._scanned, paths, many=_MANY, at_a_time=_CHUNK):
+            self.files.update(found)
+
+    def _scanned(self, paths: Sequence[str]) -> dict[str, tuple[str, list[str]]]:
+        found = {}
+        for path in paths:
             data = self.library.bytes_of(path)
             digest = hashlib.blake2b(data, digest_size=16).hexdigest()
             known = self.before.files.get(path)
             if known is not None and known[0] == digest:
                 names = [name for name in known[1] if name in self.ids]
-                names += [name for name, raw in added if raw in data]
+                names += [name for name, raw in self._added if raw in data]
             else:
                 names = [raw.decode() for raw in self._raw_ids.intersection(_WORD.findall(data))]
             own = path.rpartition("/")[2].rpartition(".")[0]
-            self.files[path] = (digest, sorted(set(names) - {own}))
+            found[path] = (digest, sorted(set(names) - {own}))
+        return found
 
     def _digest(self, path: str) -> str:
         return self.files.get(path, ("", []))[0]

@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 ENGINE = ROOT / "build_scripts"
 STREET = (
-    ("problems", "git"),
+    ("problems", "git", "processes"),
     ("model",),
     ("read",),
     ("link",),
