@@ -70,8 +70,8 @@ def at(place: Place, message: str, help: str = "", begins: str = "") -> Problem:
 
 
 def rules_for(subject: Subject) -> list[Rule]:
-    """All rules that look at one kind of subject, by name."""
-    return [RULES[name] for name in sorted(RULES) if RULES[name].subject == subject]
+    """All rules that look at one kind of subject."""
+    return [one for one in RULES.values() if one.subject == subject]
 
 
 def ask(subject: Subject, *given: Any) -> Iterator[Problem]:

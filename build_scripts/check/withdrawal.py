@@ -76,7 +76,8 @@ def withdrawn_in_evidence(publication: Publication, linked: LinkedEvidence) -> I
             place = fact.record.formula.place()
             named += [(ref.evidence, place) for ref in fact.inputs]
         named += [(FactRef.parse(one).evidence, one.place()) for one in fact.record.confirmed_by]
-        named += _row_sources(publication, linked.id, fact.ref.fact)
+        if fact.record.table is not None:
+            named += _row_sources(publication, linked.id, fact.ref.fact)
     others = [(name, place) for name, place in dict.fromkeys(named) if name != linked.id]
     yield from _withdrawn(publication, others, _OTHER)
 

@@ -220,7 +220,7 @@ class Facts:
         periods = [when.period for when in record.when]
         for name in inputs:
             fact = self.find(name)
-            periods.extend(period for period in (fact.periods if fact else ()))
+            periods.extend(fact.periods if fact is not None else ())
         return LinkedFact(
             ref,
             record,

@@ -122,7 +122,7 @@ def changes_between(text: Text, placed: Placed) -> Iterator[Finding]:
 
 def moves(text: Text, placed: Placed) -> Iterator[tuple[Word, LinkedFact, LinkedFact, int]]:
     """Each "fell from 76% to 36%": the word, the facts of the two figures, and the way they go."""
-    for (first, one), (second, other) in pairwise(placed):
+    for (first, one), (second, other) in pairwise(placed) if "from " in text else ():
         if not _FROM.search(text, 0, _begin(first)):
             continue
         if first is not second and not _TO.search(text, first.end, _begin(second)):

@@ -8,10 +8,13 @@ from functools import lru_cache
 from build_scripts.read.notation.text_words import words_in
 
 _SENTENCE = re.compile(r"[.!?\n](?:(?<=\n)\n|(?<!\n)(?P<between>[”\"’)]*\s+)(?=[“\"(]?[A-Z\d]))")
+_JOINTS = ("–", "—", *"but while whereas although though yet however and".split())
 _CLAUSE = re.compile(
-    r"[,;:()\s](?:(?<!\s)\s|(?<=\s)(?:[–—]|but|while|whereas|although|though|yet|however|and)\s)",
+    r"[,;:()\s](?:(?<!\s)\s"
+    rf"|(?<=\s)(?=[{''.join(joint[0] for joint in _JOINTS)}])(?:{'|'.join(_JOINTS)})\s)",
     re.I,
 )
+"""It begins with sets of characters, so that it is soon known where there is none."""
 _WORDS = frozenset("not no none never neither nor cannot nobody nowhere".split())
 _SIGNS = _WORDS | {"t"}
 """One of them is in every text that denies; the letter is the end of "don't"."""

@@ -121,7 +121,7 @@ def out_of_order(dates: Sequence[tuple[Figure, FactRef]], facts: Facts) -> Figur
         periods = fact.periods
         if fact.computed:
             periods = tuple(when.period for when in fact.record.when)
-        if len(periods) < 2 and all(period.single for period in periods):
+        if not periods or (len(periods) == 1 and periods[0].single):
             continue
         ends = [end for period in periods for end in _ends(period)]
         after = reached.get(ref, 0)

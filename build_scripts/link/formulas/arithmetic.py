@@ -34,6 +34,8 @@ def is_literal(node: Formula) -> bool:
 
 def _adapted(node: Operation, left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
     """Both sides, a literal one in the unit of the other."""
+    if left.unit == right.unit:
+        return left, right
     first, second = map(is_literal, node.operands)
     if first and not second:
         return Quantity(left.interval, right.unit), right

@@ -160,13 +160,13 @@ class _Evaluation:
     def _arithmetic(self, node: Operation) -> Quantity:
         if len(node.operands) == 1:
             return -self.quantity(node.operands[0])
-        left, right = (self.quantity(operand) for operand in node.operands)
+        left, right = map(self.quantity, node.operands)
         if node.operator == "*":
             return left * right
         return quotient(node, left, right) if node.operator == "/" else summed(node, left, right)
 
     def _comparison(self, node: Operation) -> Truth:
-        left, right = (self.quantity(operand) for operand in node.operands)
+        left, right = map(self.quantity, node.operands)
         a, b = comparable(node, left, right)
         if self._compared is not None:
             self._compared.append((a.interval, b.interval))
@@ -198,7 +198,7 @@ class _Evaluation:
 
     def _days(self, node: Call) -> Quantity:
         """From the first date to the second; of a month or a year, any of its days."""
-        first, second = (self._date(argument) for argument in node.arguments)
+        first, second = map(self._date, node.arguments)
         least = second.start.first - first.end.last
         most = second.end.last - first.start.first
         return Quantity(Interval.between(least.days, most.days), _DAYS)
