@@ -36,7 +36,11 @@ class Rule:
     def named(self, problems: Iterable[Problem]) -> Iterator[Problem]:
         """Yield problems that were found elsewhere under the rule's name and severity."""
         for problem in problems:
-            yield replace(problem, rule=self.name, severity=self.severity)
+            yield self.signed(problem)
+
+    def signed(self, problem: Problem) -> Problem:
+        """A problem under the rule's name and severity."""
+        return replace(problem, rule=self.name, severity=self.severity)
 
 
 RULES: dict[str, Rule] = {}
@@ -77,4 +81,5 @@ def rules_for(subject: Subject) -> list[Rule]:
 def ask(subject: Subject, *given: Any) -> Iterator[Problem]:
     """What all rules of one kind of subject say of it; they are called with `given`."""
     for one in rules_for(subject):
-        yield from one.check(*given)
+        for problem in one.function(*given):
+            yield one.signed(problem)

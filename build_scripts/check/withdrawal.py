@@ -94,11 +94,12 @@ def _row_sources(publication: Publication, evidence: str, fact: str) -> Iterator
 def _withdrawn(
     publication: Publication, named: Sequence[tuple[str, Place | Cited]], advice: str
 ) -> Iterator[Problem]:
-    found = {name: publication.evidence.get(name) for name in {name for name, _ in named}}
-    for name, where in named:
-        evidence = found[name]
-        if evidence is not None and evidence.withdrawn is not None:
-            day = evidence.withdrawn.date.period
+    for name in dict.fromkeys(name for name, _ in named):
+        evidence = publication.evidence.get(name)
+        if evidence is None or evidence.withdrawn is None:
+            continue
+        day = evidence.withdrawn.date.period
+        for where in [where for other, where in named if other == name]:
             place = where.place if isinstance(where, Cited) else where
             yield at(place, f"evidence {name} was withdrawn on {day}", advice)
 

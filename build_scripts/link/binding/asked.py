@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from build_scripts.link.binding.bearing import compared_ways
-from build_scripts.link.binding.clauses import clauses, is_negated, negations, span_at
+from build_scripts.link.binding.clauses import clauses, is_negated, negations, one_of, span_at
 from build_scripts.link.binding.directions import LINES, directions
 from build_scripts.link.facts import Facts
 from build_scripts.model.bindings import Finding
@@ -28,7 +28,7 @@ _WAYS = (
     | dict.fromkeys((*_DOWN, "at most"), -1)
 )  # fmt: skip
 _ASKED = re.compile(
-    r"\b(?:no (?:more|less|fewer) than|" + "|".join(sorted(_WAYS, key=len, reverse=True)) + r")\b",
+    rf"\b{one_of(('no (?:more|less|fewer) than', *sorted(_WAYS, key=len, reverse=True)))}\b",
     re.IGNORECASE,
 )
 _INEQUALITIES = frozenset({">", ">=", "<", "<="})

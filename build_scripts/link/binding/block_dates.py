@@ -44,21 +44,19 @@ def bind_dates(
     bounds: list[Bound] = []
     findings: list[Finding] = []
     bound: list[tuple[Figure, FactRef]] = []
-    for date in dates:
-        span = next((s for s in spans if s.start <= date.start < s.end), None)
-        if span is None or not span.complete:
-            continue
-        stated = [other for other in dates if span.start <= other.start < span.end]
+    for span in spans:
+        stated = [date for date in dates if span.start <= date.start < span.end]
         context = DateContext(block.text, placed, span.facts, free, stated)
-        ref, supported = bind_date(date, context)
-        if supported:
-            if ref is not None:
-                bound.append((date, ref))
-            bounds.append(Bound(block.number, date.start, date.end, Role.DATE, ref))
-        elif not _beside_unborne(date, around):
-            near = span.facts or tuple(fact for _, fact in placed)
-            place = block.text.place(date.start, date.end)
-            findings.append(Finding("unsupported-date", place, date.text, near))
+        for date in stated if span.complete else ():
+            ref, supported = bind_date(date, context)
+            if supported:
+                if ref is not None:
+                    bound.append((date, ref))
+                bounds.append(Bound(block.number, date.start, date.end, Role.DATE, ref))
+            elif not _beside_unborne(date, around):
+                near = span.facts or tuple(fact for _, fact in placed)
+                place = block.text.place(date.start, date.end)
+                findings.append(Finding("unsupported-date", place, date.text, near))
     late = out_of_order(bound, facts)
     if late is not None:
         place = block.text.place(late.start, late.end)

@@ -70,11 +70,9 @@ def bind_date(date: Figure, context: DateContext) -> tuple[FactRef | None, bool]
 
 def _nearest(date: Figure, pairs: Placed) -> list[LinkedFact]:
     """The dated fact of the figure nearest to a date; all of a range's."""
-    dated_pairs = [pair for pair in pairs if pair[1].periods]
-    if not dated_pairs:
-        return []
-    best = min(distance(date, figure) for figure, _ in dated_pairs)
-    return [fact for figure, fact in dated_pairs if distance(date, figure) == best]
+    near = [(distance(date, figure), fact) for figure, fact in pairs if fact.periods]
+    least = min([far for far, _ in near], default=0)
+    return [fact for far, fact in near if far == least]
 
 
 def distance(date: Figure, figure: Figure) -> int:

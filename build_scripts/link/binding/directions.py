@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from build_scripts.link.binding.clauses import sentences, span_at
+from build_scripts.link.binding.clauses import one_of, sentences, span_at
 from build_scripts.read.notation.text_words import words_in
 from build_scripts.read.notation.words import CARDINALS, FRACTIONS, TENS
 
@@ -38,9 +38,9 @@ EXTREMES = dict.fromkeys("highest largest biggest greatest".split(), 1) | dict.f
 """Words that are judged where the sentence of the fact has one, and ask for nothing else."""
 _EXTREME = re.compile(rf"\b(?:{'|'.join(EXTREMES)})\b", re.IGNORECASE)
 _WORDS = frozenset({*DIRECTIONS, *_COMPARED, *_BOUNDS})
+_BEFORE_A_LINE = rf"(?= (?:the|a|this|that|its) (?:{LINES})\b)"
 _DIRECTION = re.compile(
-    r"\b(?:" + "|".join((*DIRECTIONS, *_COMPARED)) + r"|(?:over|under)(?= (?:the|a|this|that|its) "
-    rf"(?:{LINES})\b))\b",
+    rf"\b{one_of((*DIRECTIONS, *_COMPARED, *(word + _BEFORE_A_LINE for word in _BOUNDS)))}\b",
     re.IGNORECASE,
 )
 _NUMBER = r"(?:an? )?(?:[\d$€£]|(?:one|" + "|".join((*CARDINALS, *TENS, *FRACTIONS)) + r")\b)"

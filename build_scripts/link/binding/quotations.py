@@ -13,7 +13,7 @@ from build_scripts.read.notation.words import Lexicon
 _MARKED = re.compile(r"“([^”]*)”|\"([^\"]*)\"|„([^“”]*)[“”]|«([^»]*)»")
 _LONE = re.compile(r"[“”„«»\"](?<![0-9]\")")
 """A quotation mark; the straight one behind a digit may be an inch."""
-_GAP = re.compile(r"\[?(?:…|\.\.\.)\]?")
+_GAP = re.compile(r"\[(?:…|\.\.\.)\]?|…\]?|\.\.\.\]?")
 _DROPPED = re.compile(r"[\[\]“”„«»\"'‘’*_]")
 _EDGES = " .,;:!?–—-"
 
