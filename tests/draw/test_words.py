@@ -34,6 +34,12 @@ def test_a_word_that_is_too_wide_is_broken_and_a_no_break_space_holds() -> None:
     assert wrapped("", 60, 14) == []
 
 
+def test_what_is_written_without_spaces_is_broken_without_hyphens() -> None:
+    lines = wrapped("中华人民共和国国务院", 60, 14)
+    assert len(lines) > 1
+    assert "".join(lines) == "中华人民共和国国务院"
+
+
 @given(st.text(st.characters(codec="utf-8"), max_size=80), st.floats(40, 400))
 def test_no_line_is_too_wide(text: str, width: float) -> None:
     for line in wrapped(text, width, 12.5):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 from matplotlib.ft2font import FT2Font, LoadFlags
@@ -43,7 +44,10 @@ def _width(text: str, size: float, place: int) -> float:
 def wrapped(
     text: str, width: float, size: float, *, bold: bool = False, serif: bool = False
 ) -> list[str]:
-    """Break text into lines of at most `width`, evenly; a word that is wider is broken."""
+    """Break text into lines of at most `width`, evenly; a word that is wider is broken.
+
+    It gets a hyphen there, unless it is written without spaces anyway, as Chinese is.
+    """
     face = face_of(bold=bold, serif=serif)
     lines = _filled(text, width, size, face)
     if len(lines) < 2:
@@ -86,18 +90,21 @@ def _pieces(word: str, width: float, size: float, face: int) -> list[str]:
         return [word]
     pieces, current = [], ""
     for character in word:
-        if current and _width(current + character + "-", size, face) > width:
-            pieces.append(current + "-")
+        hyphen = "" if unicodedata.east_asian_width(character) in "WF" else "-"
+        if current and _width(current + character + hyphen, size, face) > width:
+            pieces.append(current + hyphen)
             current = character
         else:
             current += character
     return [*pieces, current]
 
 
-def shortened(text: str, width: float, size: float, *, bold: bool = False) -> str:
+def shortened(
+    text: str, width: float, size: float, *, bold: bool = False, serif: bool = False
+) -> str:
     """The text, or as much of it as fits in `width` with an ellipsis."""
-    if text_width(text, size, bold=bold) <= width:
+    if text_width(text, size, bold=bold, serif=serif) <= width:
         return text
-    while text and text_width(text + _ELLIPSIS, size, bold=bold) > width:
+    while text and text_width(text + _ELLIPSIS, size, bold=bold, serif=serif) > width:
         text = text[:-1].rstrip()
     return text + _ELLIPSIS

@@ -23,7 +23,7 @@ _BAND = 464.0
 _SIZES = (84.0, 76.0, 70.0, 64.0, 58.0, 52.0, 48.0)
 _LEADING = 1.16
 _TALLEST = 226.0
-_ADDRESS_SIZES = (24.0, 22.0, 20.0)
+_ADDRESS_SIZES, _ADDRESS_ROOM = (24.0, 22.0, 20.0), 320.0
 _ANY = "unproven"
 """The shape and colour of a verdict that has none of its own."""
 
@@ -45,8 +45,8 @@ def sheet(card: ShareCard) -> Canvas:
 
 def _folio(canvas: Canvas, card: ShareCard) -> None:
     """Name and address over a double rule, as at the head of every page."""
-    _serif(canvas, _EDGE, 79.0, card.name, 42.0, bold=True)
-    room = _SPAN - text_width(card.name, 42.0, bold=True, serif=True) - 48.0
+    size, name = _on_a_line(card.name, 42.0, room=_SPAN - _ADDRESS_ROOM, bold=True)
+    room = _SPAN - _serif(canvas, _EDGE, 79.0, name, size, bold=True) - 48.0
     size, address = _fitted_address(card.address, room)
     canvas.text(WIDTH - _EDGE, 79.0, address, size=size, colour="muted", anchor="end")
     _double_rule(canvas, 104.0)
@@ -63,7 +63,8 @@ def _fitted_address(address: str, room: float) -> tuple[float, str]:
 
 
 def _claim(canvas: Canvas, card: ShareCard) -> None:
-    canvas.text(_EDGE, 164.0, card.said, size=30.0, colour="muted")
+    size, said = _on_a_line(card.said, 30.0, serif=False)
+    canvas.text(_EDGE, 164.0, said, size=size, colour="muted")
     size, lines = _fitted(card.claim)
     # Type hangs from its line: larger type begins lower.
     baseline = 186.0 + size * 0.98
@@ -79,11 +80,10 @@ def _fitted(text: str) -> tuple[float, list[str]]:
         if len(lines) * size * _LEADING <= _TALLEST:
             return size, lines
     room = int(_TALLEST / (size * _LEADING))
-    words = text.split()
     while len(lines) > room:
-        words.pop()
-        cut = " ".join(words).rstrip(",;:.–—- ") + "…"
-        lines = wrapped(cut, _SPAN, size, serif=True)
+        # By words, and what is one long word by letters.
+        text = text.rpartition(" ")[0] or text[:-1]
+        lines = wrapped(text.rstrip(",;:.–—- ") + "…", _SPAN, size, serif=True)
     return size, lines
 
 
@@ -93,13 +93,17 @@ def _ruling(canvas: Canvas, verdict: str, label: str) -> None:
     canvas.rect(0, _BAND, WIDTH, HEIGHT - _BAND, colour)
     middle = (_BAND + HEIGHT) / 2
     draw_sign(canvas, verdict, (_EDGE - 4.0, middle - 46.0), 92.0, ("ground", colour))
-    _serif(canvas, _EDGE + 120.0, middle + 27.0, label, 82.0, bold=True, colour="ground")
+    left = _EDGE + 120.0
+    size, label = _on_a_line(label, 82.0, room=WIDTH - _EDGE - left, bold=True)
+    _serif(canvas, left, middle + 27.0, label, size, bold=True, colour="ground")
 
 
 def _title(canvas: Canvas, card: ShareCard) -> None:
-    _serif(canvas, _EDGE - 4.0, 226.0, card.name, 136.0, bold=True)
+    size, name = _on_a_line(card.name, 136.0, least=0.3, bold=True)
+    _serif(canvas, _EDGE - 4.0, 226.0, name, size, bold=True)
     _double_rule(canvas, 276.0)
-    _serif(canvas, _EDGE, 350.0, card.tagline, 50.0)
+    size, tagline = _on_a_line(card.tagline, 50.0)
+    _serif(canvas, _EDGE, 350.0, tagline, size)
     address = shortened(card.address, _SPAN, 30.0)
     canvas.text(_EDGE, 402.0, address, size=30.0, colour="muted")
 
@@ -109,17 +113,42 @@ def _scale(canvas: Canvas, verdicts: Sequence[tuple[str, str]]) -> None:
     size, gap = 30.0, 18.0
     widths = [44.0 + gap + text_width(label, size, bold=True) for _, label in verdicts]
     between = (_SPAN - sum(widths)) / max(len(verdicts) - 1, 1)
+    shrunk = 1.0
+    if between < gap:
+        shrunk = _SPAN / (sum(widths) + gap * (len(verdicts) - 1))
+        between = gap * shrunk
     left = _EDGE
     for (verdict, label), width in zip(verdicts, widths, strict=True):
         colour = verdict if verdict in VERDICTS else _ANY
-        draw_sign(canvas, verdict, (left - 2.0, 514.0), 44.0, (colour, "ground"))
-        canvas.text(left + 44.0 + gap, 546.0, label, size=size, bold=True, colour=colour)
-        left += width + between
+        draw_sign(
+            canvas, verdict, (left - 2.0, 536.0 - 22.0 * shrunk), 44.0 * shrunk, (colour, "ground")
+        )
+        x = left + (44.0 + gap) * shrunk
+        canvas.text(x, 536.0 + 10.0 * shrunk, label, size=size * shrunk, bold=True, colour=colour)
+        left += width * shrunk + between
 
 
 def _double_rule(canvas: Canvas, top: float) -> None:
     canvas.rect(_EDGE, top, _SPAN, 2.0, "ink")
     canvas.rect(_EDGE, top + 5.0, _SPAN, 2.0, "ink")
+
+
+def _on_a_line(
+    text: str,
+    size: float,
+    *,
+    room: float = _SPAN,
+    least: float = 0.55,
+    bold: bool = False,
+    serif: bool = True,
+) -> tuple[float, str]:
+    """The size at which a text has room on one line, and as much of it as has.
+
+    Down to `least` of its size it shrinks, then it is cut short.
+    """
+    width = text_width(text, size, bold=bold, serif=serif)
+    size *= min(1.0, max(least, 0.999 * room / width))
+    return size, shortened(text, room, size, bold=bold, serif=serif)
 
 
 def _serif(
@@ -131,6 +160,8 @@ def _serif(
     *,
     bold: bool = False,
     colour: str = "ink",
-) -> None:
+) -> float:
+    """Write a line; return its width."""
     width = text_width(text, size, bold=bold, serif=True)
     canvas.shapes.append(Words(x, y, text, width, size, bold, colour, "start", serif=True))
+    return width

@@ -30,6 +30,19 @@ PLAIN = ShareCard(
     verdicts=tuple((name, name.capitalize()) for name in VERDICTS),
     tagline="Fact-checks that a reader can check",
 )
+CHINESE = replace(CARD, claim="两个城镇有三千人" * 30)
+WORDY = replace(
+    CARD,
+    name="The Independent Fact-Checking Desk of the University of Somewhere",
+    said="The Permanent Mission of the Two Towns to the Assembly of Neighbours, 1 September 2024",
+    verdicts=(("false", "Not supported by any evidence we found"),),
+)
+WORDY_PLAIN = replace(
+    PLAIN,
+    name=WORDY.name,
+    tagline="What this publication does for its readers, and how they can check what it says",
+    verdicts=tuple((name, f"It is {name} as it was said") for name in VERDICTS),
+)
 LONG = replace(CARD, claim="Nobody ever counted the people of both of these towns properly. " * 9)
 
 
@@ -45,7 +58,11 @@ def test_a_card_has_the_size_that_is_asked_for_and_is_light(card: ShareCard) -> 
     assert len(content) <= 60_000
 
 
-@pytest.mark.parametrize("card", [CARD, LONG, PLAIN], ids=["claim", "long claim", "plain"])
+@pytest.mark.parametrize(
+    "card",
+    [CARD, LONG, PLAIN, CHINESE, WORDY, WORDY_PLAIN],
+    ids=["claim", "long claim", "plain", "Chinese", "wordy", "wordy and plain"],
+)
 def test_nothing_on_a_card_is_cut_off_or_overlaps(card: ShareCard) -> None:
     boxes = [line.box for line in sheet(card).words]
     for left, top, right, bottom in boxes:
@@ -71,6 +88,20 @@ def test_a_long_claim_ends_after_a_word_with_an_ellipsis() -> None:
     assert LONG.claim.startswith(" ".join(claim).removesuffix("…") + " ")
     assert claim[-1].endswith("…")
     assert words(LONG)[-1] == "False"
+
+
+def test_a_long_claim_without_spaces_ends_after_a_letter_with_an_ellipsis() -> None:
+    claim = "".join(line.text for line in sheet(CHINESE).words if line.serif and not line.bold)
+    assert CHINESE.claim.startswith(claim.removesuffix("…"))
+    assert len(claim) > 60
+    assert claim.endswith("…")
+
+
+def test_a_long_line_is_set_smaller_and_whole() -> None:
+    for text in (WORDY.said, WORDY.name, WORDY.verdicts[0][1]):
+        assert text in words(WORDY)
+    for text in (WORDY_PLAIN.tagline, *(label for _, label in WORDY_PLAIN.verdicts)):
+        assert text in words(WORDY_PLAIN)
 
 
 def test_a_short_claim_is_set_larger_than_a_long_one() -> None:
