@@ -100,6 +100,7 @@ class Uses:
 def _free_texts(publication: Publication) -> Iterator[tuple[str, str, Text]]:
     """The texts of speakers, topics and pages written by hand, with kind and id of their page."""
     for name, speaker in publication.speakers.items():
+        yield "speaker", name, speaker.role
         if speaker.text is not None:
             yield "speaker", name, speaker.text
     yield from (("topic", name, topic.text) for name, topic in publication.topics.items())

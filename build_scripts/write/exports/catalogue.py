@@ -24,7 +24,7 @@ from build_scripts.write.exports.common import (
     without_blanks,
 )
 from build_scripts.write.exports.sources import Sources, cited_facts, meaning_of, shown_charts
-from build_scripts.write.plain import plain_text, plain_words
+from build_scripts.write.plain import plain_line, plain_text, plain_words
 
 MOST = 1000
 """Records of a document; what is more goes on in a next part, as lists of pages do."""
@@ -90,7 +90,7 @@ def claim_record(
                     "speaker": str(claim.speaker),
                     "speaker_name": str(speaker.name) if speaker else "",
                     "date": claim.date.period.start.iso(),
-                    "venue": str(claim.venue),
+                    "venue": plain_line(claim.venue),
                     "said_in": str(claim.said_in),
                 }
             ),
@@ -153,7 +153,7 @@ def speaker_records(
                 "url": addresses.absolute(addresses.page("speaker", name)),
                 "name": str(speaker.name),
                 "kind": str(speaker.kind),
-                "role": str(speaker.role),
+                "role": plain_line(speaker.role),
                 "affiliation": str(speaker.affiliation or ""),
                 "same_as": [str(address) for address in speaker.same_as],
                 "text": plain_words(speaker.text or ""),

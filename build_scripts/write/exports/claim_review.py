@@ -1,7 +1,7 @@
 """Structured data for search engines and collectors of fact-checks: JSON-LD by schema.org.
 
-ClaimReview: https://schema.org/ClaimReview and Google's guide to fact-check markup; the venue
-stands in the claim's `name`, as Google's Fact Check Tools read it. Feed: https://schema.org/DataFeed.
+ClaimReview: https://schema.org/ClaimReview and Google's guide to fact-check markup; where a claim
+was said stands in its `description`. Feed: https://schema.org/DataFeed.
 """
 
 from __future__ import annotations
@@ -152,7 +152,7 @@ def _claim(publication: Publication, claim: Claim, addresses: Addresses) -> Json
     found: Json = {
         "@type": "Claim",
         "text": str(claim.text),
-        "description": str(claim.venue),
+        "description": plain_line(claim.venue),
         "inLanguage": str(claim.language or publication.settings.language),
         "workTranslation": translation,
         "datePublished": claim.date.period.start.iso(),
@@ -173,7 +173,7 @@ def _speaker(speaker: Speaker) -> Json:
         {
             "@type": "Person" if speaker.kind == "person" else "Organization",
             "name": str(speaker.name),
-            "description": str(speaker.role),
+            "description": plain_line(speaker.role),
             "sameAs": [str(address) for address in speaker.same_as],
         }
     )
@@ -232,8 +232,14 @@ def _quoted(words: str) -> str:
     return f"“{words}”" if words.endswith((".", "!", "?")) else f"“{words}”."
 
 
-def licence(publication: Publication) -> str:
-    """The licence of the publication's own words: its address, or its name where none is known."""
-    words = plain_words(publication.settings.licence_content)
+def licence(publication: Publication) -> str | Json:
+    """The licence of the publication's own words."""
+    return terms(plain_words(publication.settings.licence_content))
+
+
+def terms(words: str) -> str | Json:
+    """Terms as a `license` of schema.org, which is never mere text: the address of a licence that
+    is known by this name, else a work that is called so.
+    """
     known = licence_of(words)
-    return known[1] if known else words
+    return known[1] if known else {"@type": "CreativeWork", "name": words}

@@ -70,12 +70,12 @@ def datapackage(
 ) -> Json:
     """The Data Package of all tables; `today` is the day of the content."""
     settings = publication.settings
-    name = re.sub("[^a-z0-9]+", "-", str(settings.name).lower()).strip("-")
+    name = re.sub("[^a-z0-9]+", "-", f"{settings.name} tables".lower()).strip("-")
     terms = plain_words(settings.licence_content)
     return without_blanks(
         {
             "$schema": f"{_PROFILES}/datapackage.json",
-            "name": f"{name}-tables",
+            "name": name,
             "id": addresses.absolute(DATAPACKAGE),
             "title": f"{settings.name}: the tables behind the figures",
             "description": plain_words(settings.tagline),
@@ -110,7 +110,7 @@ def _resource(
             "name": f"{name}.{fact}",
             "type": "table",
             "path": path,
-            "title": str(record.says or plain_line(evidence.title)),
+            "title": plain_line(record.says or evidence.title),
             "description": " ".join(filter(None, about)),
             "homepage": addresses.absolute(addresses.fact(name, fact)),
             "format": "csv",

@@ -10,7 +10,7 @@ from build_scripts.link.publication import Publication
 from build_scripts.model.dates import Period
 from build_scripts.model.refs import FactRef
 from build_scripts.write.addresses import Addresses
-from build_scripts.write.exports.claim_review import CONTEXT, licence
+from build_scripts.write.exports.claim_review import CONTEXT, licence, terms
 from build_scripts.write.exports.common import Json, table_path, terms_of, without_blanks
 from build_scripts.write.exports.sources import Sources, chart_facts
 from build_scripts.write.plain import plain_line, plain_words
@@ -52,18 +52,20 @@ def table_dataset(
     entry = record.facts[fact]  # type: ignore[index]
     if entry.table is None or entry.says is None:
         raise KeyError(f"{evidence}:{fact} is not a table")
-    words = [str(entry.says), *(plain_words(text) for text in (record.how, record.caveat) if text)]
+    name = plain_line(entry.says)
+    words = [name, *(plain_words(text) for text in (record.how, record.caveat) if text)]
     downloads = [Download("text/csv", table_path(str(entry.table)))]
     found = _dataset(
         publication,
-        str(entry.says),
+        name,
         " ".join(words),
         page,
         [FactRef(evidence, fact)],
         downloads,
         addresses,
     )
-    found["license"] = terms_of(record) or found["license"]
+    if own := terms_of(record):
+        found["license"] = terms(own)
     return found
 
 

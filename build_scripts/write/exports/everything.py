@@ -147,9 +147,9 @@ def documents(
     ):
         files.update(catalogue.document(publication, path, name, records, addresses, today))
     files[CLAIM_REVIEWS] = review_feed(publication, reviews, addresses, today)
-    files[DATAPACKAGE] = json_bytes(
-        datapackage.datapackage(publication, resources, addresses, today)
-    )
+    if resources:  # a package without any is none
+        package = datapackage.datapackage(publication, resources, addresses, today)
+        files[DATAPACKAGE] = json_bytes(package)
     files[SOURCES_CSL] = json_lines(one.csl for one in evidence if one.csl is not None)
     files[SOURCES_BIB] = "\n".join(one.bibtex for one in evidence if one.bibtex).encode()
     files[FEED_ATOM] = feeds.atom(publication, entries, addresses, today)

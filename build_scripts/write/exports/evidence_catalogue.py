@@ -90,8 +90,8 @@ def _fact(publication: Publication, evidence: str, name: str, addresses: Address
     return without_blanks(
         {
             "url": addresses.absolute(addresses.fact(evidence, fact.ref.anchor)),
-            "says": str(record.says or ""),
-            "asks": str(record.asks or ""),
+            "says": plain_line(record.says or ""),
+            "asks": plain_line(record.asks or ""),
             "value": value_json(fact),
             "outcome": _outcome(fact) if fact.is_test else "",
             "when": [period_json(period) for period in fact.periods],

@@ -46,7 +46,7 @@ def article_entry(publication: Publication, slug: str, addresses: Addresses) -> 
     front, claim = linked.front, linked.front.claim
     speaker = publication.speakers.get(str(claim.speaker))
     name = str(speaker.name) if speaker else str(claim.speaker)
-    said = f"{name}, {claim.date.period.start}, {claim.venue}"
+    said = f"{name}, {claim.date.period.start}, {plain_line(claim.venue)}"
     verdict = publication.verdicts[str(front.verdict)]
     summary = plain_text(linked.text("summary"))
     content = [f"Claim: “{_unquoted(str(claim.text))}”"]

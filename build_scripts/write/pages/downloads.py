@@ -55,7 +55,8 @@ _FILES = (
 
 def pages(site: Site) -> Iterator[Written]:
     """The page of downloads."""
-    groups = [*_documents(site), _tables(site), _charts(site)]
+    tables = _tables(site)
+    groups = [*_documents(site, described=bool(tables["files"])), tables, _charts(site)]
     if site.bundle:
         what = "The whole site to take away; it works from a folder, without a connection"
         groups[0]["files"].insert(0, {"path": site.bundle, "name": site.bundle, "what": what})
@@ -68,8 +69,11 @@ def pages(site: Site) -> Iterator[Written]:
     yield site.write(site.addresses.page("list", "data"), "data.md.j2", matter, values)
 
 
-def _documents(site: Site) -> list[dict[str, Any]]:
-    """The groups of `_FILES`, each document with all of its parts."""
+def _documents(site: Site, *, described: bool) -> list[dict[str, Any]]:
+    """The groups of `_FILES`, each document with all of its parts.
+
+    With `described` there are tables, and so a package that describes them.
+    """
     return [
         {
             "title": title,
@@ -77,6 +81,7 @@ def _documents(site: Site) -> list[dict[str, Any]]:
             "files": [
                 {"path": part, "name": part.rpartition("/")[2], "what": what}
                 for path, what in files
+                if described or path != DATAPACKAGE
                 for part in part_paths(path, _count(site, path))
             ],
         }

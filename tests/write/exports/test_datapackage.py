@@ -17,8 +17,11 @@ from build_scripts.write.exports.datapackage import (
     table_resources,
     tables_of,
 )
+from build_scripts.write.exports.everything import all_exports
 from build_scripts.write.exports.sources import Sources
-from tests.write.exports.sample import ADDRESSES, TABLE, real, small
+from build_scripts.write.pages import downloads
+from build_scripts.write.site import Site
+from tests.write.exports.sample import ADDRESSES, FILES, TABLE, article, real, small
 from tests.write.exports.schema_check import faults
 
 TODAY = date(2026, 11, 23)
@@ -145,3 +148,25 @@ def test_evidence_without_tables_gives_nothing(tmp_path: Path) -> None:
     assert list(tables_of(publication, "letter")) == []
     assert table_files(publication, "letter") == {}
     assert table_resources(publication, "letter", ADDRESSES, Sources(publication)) == []
+
+
+def test_a_name_in_another_script_gives_the_package_a_name_all_the_same(tmp_path: Path) -> None:
+    settings = FILES["content/publication.yml"].replace("name: Town Facts", "name: Перевірка")
+    package = package_of(small(tmp_path, {"content/publication.yml": settings}))
+    assert package["name"] == "tables"
+    assert package_of(small(tmp_path / "latin"))["name"] == "town-facts-tables"
+    assert faults("datapackage", [package]) == []
+
+
+def test_a_publication_without_tables_has_no_package_and_offers_none(tmp_path: Path) -> None:
+    census = FILES["content/evidence/census.yml"].partition("  towns:")[0]
+    gone = {path: article("Gone", more="draft: true") for path in FILES if "/claims/" in path}
+    sums = "title: Sums\nkind: calculation\n"
+    changes = {"content/evidence/census.yml": census, "content/evidence/sums.yml": sums}
+    found = {}
+    for name, files in (("with", {}), ("without", changes | gone)):
+        site = Site(small(tmp_path / name, files), {}, ADDRESSES, TODAY)
+        (page,) = downloads.pages(site)
+        written = all_exports(site.publication, ADDRESSES, TODAY, [])
+        found[name] = ("data/datapackage.json" in page.text, "data/datapackage.json" in written)
+    assert found == {"with": (True, True), "without": (False, False)}

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.write.exports.claim_review import claim_review
 from build_scripts.write.exports.datasets import chart_dataset, table_dataset
-from tests.write.exports.sample import ADDRESSES, SITE, real, small
+from tests.write.exports.sample import ADDRESSES, FILES, SITE, real, small
 
 
 def test_every_real_chart_and_table_has_what_search_engines_require() -> None:
@@ -51,7 +52,10 @@ def test_a_chart_of_readings_rests_on_what_they_rest_on() -> None:
 def test_a_table_has_its_own_terms(tmp_path: Path) -> None:
     publication = small(tmp_path)
     dataset = table_dataset(publication, "census", "towns", "evidence/census.html", ADDRESSES)
-    assert dataset["license"].startswith("Figures quoted with credit")
+    assert dataset["license"] == {
+        "@type": "CreativeWork",
+        "name": "Figures quoted with credit to Office {of} Counting, under its own terms",
+    }
     assert dataset["distribution"] == [
         {
             "@type": "DataDownload",
@@ -63,3 +67,24 @@ def test_a_table_has_its_own_terms(tmp_path: Path) -> None:
         table_dataset(publication, "census", "total", "evidence/census.html", ADDRESSES)
     with pytest.raises(KeyError):
         chart_dataset(publication, "none", "claims/towns.html", ADDRESSES)
+
+
+@pytest.mark.parametrize(
+    ("words", "licence"),
+    [
+        ("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
+        ("As you like", {"@type": "CreativeWork", "name": "As you like"}),
+    ],
+)
+def test_terms_are_an_address_or_a_work_and_never_mere_text(
+    tmp_path: Path, words: str, licence: object
+) -> None:
+    changes = {
+        "content/evidence/census.yml": FILES["content/evidence/census.yml"] + f"licence: {words}\n",
+        "content/publication.yml": FILES["content/publication.yml"].replace("CC BY 4.0", words),
+    }
+    publication = small(tmp_path, changes)
+    page = "evidence/census.html"
+    assert table_dataset(publication, "census", "towns", page, ADDRESSES)["license"] == licence
+    assert chart_dataset(publication, "towns", page, ADDRESSES)["license"] == licence
+    assert claim_review(publication, "towns", ADDRESSES)["license"] == licence

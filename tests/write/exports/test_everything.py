@@ -16,7 +16,7 @@ from build_scripts.read.library import Library
 from build_scripts.write.exports.common import bibtex_path, csl_path, review_path
 from build_scripts.write.exports.everything import all_exports
 from build_scripts.write.exports.sitemap import Entry
-from tests.write.exports.sample import ADDRESSES, HOSTILE, ROOT, real, small
+from tests.write.exports.sample import ADDRESSES, FILES, HOSTILE, ROOT, article, real, small
 
 TODAY = date(2026, 11, 23)
 _DIGEST = """\
@@ -119,3 +119,20 @@ def test_a_broken_fact_is_left_out_and_nothing_else(tmp_path: Path) -> None:
     files = all_exports(Publication(Library(tmp_path)), ADDRESSES, TODAY, [])
     evidence = {one["id"]: one for one in json.loads(files["data/evidence.json"])["evidence"]}
     assert set(evidence["sums"]["facts"]) == {"all", "enough"}
+
+
+def test_no_export_holds_citations_or_markup_of_ours(tmp_path: Path) -> None:
+    def marked(path: str, old: str, new: str) -> dict[str, str]:
+        assert old in FILES[path]
+        return {path: FILES[path].replace(old, new)}
+
+    lee = ("role: A firm in North", "role: A *firm* in the 2 towns [@census:towns]")
+    census = ("says: People by town", "says: People by *town*")
+    changes = {
+        **marked("content/speakers/lee.yml", *lee),
+        **marked("content/evidence/census.yml", *census),
+        "content/claims/towns.md": article("Towns").replace("venue: Town", "venue: The *new* town"),
+    }
+    files = all_exports(small(tmp_path, changes), ADDRESSES, TODAY, [])
+    found = [path for path, data in files.items() if b"[@" in data or b"*" in data]
+    assert found == ["robots.txt"]
