@@ -90,7 +90,22 @@ def test_a_withdrawn_article_shows_no_verdict_and_stands_in_the_log(tmp_path: Pa
     assert 'class="verdict ' in standing.partition("</header>")[0]
     log = (pages / "corrections-log.md").read_text("utf-8")
     assert "<b>22 November 2026</b> · withdrawn" in log
+    place = text.partition("{#corrections}")[2].partition("{#cite}")[0]
+    assert "<b>22 November 2026</b>, withdrawn" in place, "where the log leads"
+    assert "None so far" not in place
+    assert "None so far" in (pages / "claims/hostile.md").read_text("utf-8")
     assert "It was not so." in log
+
+
+def test_where_a_withdrawn_article_is_found_or_shared_nothing_says_that_it_stands(
+    tmp_path: Path,
+) -> None:
+    pages = written(tmp_path)
+    matter = (pages / "claims/gone.md").read_text("utf-8").partition("\n---\n")[0]
+    assert 'title: "Withdrawn: It is gone"' in matter
+    assert 'description: "Withdrawn on 22 November 2026. It was not so."' in matter
+    assert "It is gone" not in (pages / "verdicts.md").read_text("utf-8")
+    assert "Towns are small" in (pages / "verdicts.md").read_text("utf-8")
 
 
 def test_a_major_correction_stands_at_the_top_and_a_minor_one_does_not(tmp_path: Path) -> None:

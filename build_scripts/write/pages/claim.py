@@ -31,10 +31,10 @@ from build_scripts.write.exports.text_fragment import link_to_words
 from build_scripts.write.fact_cards import card_id
 from build_scripts.write.outcomes import tally
 from build_scripts.write.parts import body_parts, note_cards, source_parts
-from build_scripts.write.plain import plain_line
+from build_scripts.write.plain import plain_line, plain_text
 from build_scripts.write.prose import Pen
 from build_scripts.write.share_cards import article_card
-from build_scripts.write.site import Site, Written
+from build_scripts.write.site import Entry, Site, Written
 
 _VAGUE = "at any other value"
 _IDS = "short-version readings gets-right sources corrections cite related".split()
@@ -86,8 +86,7 @@ def claim_page(site: Site, slug: str) -> Written:
     values["source_numbers"] = pen.notes.sources
     values["cards"] = note_cards(site, path, pen.notes)
     matter = {
-        "title": entry.title,
-        "description": entry.summary,
+        **_shared(linked, entry),
         "kind": "claim",
         **site.picture(article_card(slug)),
         "source": f"content/claims/{slug}.md",
@@ -96,6 +95,15 @@ def claim_page(site: Site, slug: str) -> Written:
         "jsonld": _structured(site, linked, path),
     }
     return site.write(path, "claim.md.j2", matter, values)
+
+
+def _shared(linked: LinkedArticle, entry: Entry) -> dict[str, str]:
+    """Title and description, which go where the page is found or shared without what it says."""
+    if linked.front.withdrawn is None:
+        return {"title": entry.title, "description": entry.summary}
+    why = smart(" ".join(plain_text(linked.text("withdrawn.why")).split()))
+    day = linked.front.withdrawn.date.period
+    return {"title": f"Withdrawn: {entry.title}", "description": f"Withdrawn on {day}. {why}"}
 
 
 def _head(site: Site, linked: LinkedArticle) -> dict[str, Any]:

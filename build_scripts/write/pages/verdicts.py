@@ -17,7 +17,7 @@ def pages(site: Site) -> Iterator[Written]:
             "id": verdict.slug,
             "needs": " and ".join(f"a reading that {_verb(one)}" for one in verdict.needs),
             "excludes": " and ".join(f"one that {_verb(one)}" for one in verdict.excludes),
-            "articles": [entry for entry in found if entry.verdict is verdict],
+            "articles": [one for one in found if one.verdict is verdict and not one.withdrawn],
         }
         for verdict in site.publication.verdicts.values()
     ]

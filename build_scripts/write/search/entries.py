@@ -25,7 +25,7 @@ CLAIM, SPEAKER, TOPIC, SOURCE, CALCULATION = KINDS = (
 )
 """The kinds of entries, in the order in which they are counted; the names are what readers see."""
 WITHDRAWN = "withdrawn"
-"""What stands in place of the verdict of an article that no longer stands."""
+"""What stands in place of the verdict where an article or evidence no longer stands."""
 _ALIKE = 5
 
 
@@ -33,8 +33,9 @@ _ALIKE = 5
 class Entry:
     """One page that can be found.
 
-    `title` and `note` are what a result shows, `verdict` is the id of one or "". `words` maps stems
-    to weights in tenths, `length` counts the words of all fields. All plain data: it can be kept.
+    `title` and `note` are what a result shows, `verdict` is the id of one, `WITHDRAWN` or "".
+    `words` maps stems to weights in tenths, `length` counts the words of all fields. All plain
+    data: it can be kept.
     """
 
     kind: str
@@ -123,7 +124,8 @@ def of_evidence(publication: Publication, name: str, addresses: Addresses) -> En
     ]
     kind = CALCULATION if evidence.kind == "calculation" else SOURCE
     path = addresses.page("evidence", name)
-    return weighed(kind, path, title, _listed(publisher, date), "", fields)
+    gone = WITHDRAWN if evidence.withdrawn is not None else ""
+    return weighed(kind, path, title, _listed(publisher, date), gone, fields)
 
 
 def weighed(

@@ -6,9 +6,17 @@ import pytest
 
 from build_scripts.link.publication import Publication
 from build_scripts.write.search import badges, search_files
-from build_scripts.write.search.entries import CALCULATION, CLAIM, SOURCE, SPEAKER, TOPIC, Entry
+from build_scripts.write.search.entries import (
+    CALCULATION,
+    CLAIM,
+    SOURCE,
+    SPEAKER,
+    TOPIC,
+    Entry,
+    of_evidence,
+)
 from build_scripts.write.search.entries import entries as entries_of
-from tests.write.exports.sample import ADDRESSES, HOSTILE, real, small
+from tests.write.exports.sample import ADDRESSES, FILES, HOSTILE, real, small
 
 
 @pytest.fixture
@@ -46,6 +54,14 @@ def test_a_withdrawn_article_shows_no_verdict(
     assert found["claims/gone.html"].verdict == "withdrawn"
     assert badges(publication)["withdrawn"] == ("Withdrawn", "verdict--withdrawn")
     assert badges(publication)["false"] == ("False", "verdict--false")
+
+
+def test_withdrawn_evidence_shows_that_it_is(tmp_path: Path) -> None:
+    path = "content/evidence/letter.yml"
+    gone = FILES[path] + "withdrawn: {date: 2026-11-22, why: It was not sent.}\n"
+    publication = small(tmp_path, {path: gone})
+    assert of_evidence(publication, "letter", ADDRESSES).verdict == "withdrawn"
+    assert of_evidence(publication, "census", ADDRESSES).verdict == ""
 
 
 def test_other_kinds_show_what_they_are(found: dict[str, Entry]) -> None:
