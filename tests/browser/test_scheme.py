@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+from typing import Literal
+
+import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.chromium import go, opened
 
+ColorScheme = Literal["light", "dark"]
 BUTTON = "button[data-scheme]"
 
 
@@ -55,6 +61,22 @@ def test_the_system_decides_until_the_reader_does(browser: Browser, served_site:
         page.emulate_media(color_scheme="dark")
         page.locator(BUTTON).click()
         assert ground(page) > 0.8
+
+
+@pytest.mark.parametrize(("system", "choice"), [("dark", "light"), ("light", "dark")])
+def test_a_drawing_stands_out_where_the_system_forces_the_other_colours(
+    browser: Browser, base: str, flagship: str, system: ColorScheme, choice: str
+) -> None:
+    with opened(browser, color_scheme=system, forced_colors="active") as (context, _):
+        page = go(context.new_page(), base + flagship)
+        page.evaluate("(choice) => { document.documentElement.dataset.scheme = choice }", choice)
+        drawing = page.locator(".chart-figure__drawing svg:visible").first
+        picture = Image.open(BytesIO(drawing.screenshot())).convert("L")
+        shades = picture.histogram()
+        ground = shades.index(max(shades))
+        inks = [shade for shade, count in enumerate(shades) if count]
+        assert max(abs(ink - ground) for ink in inks) > 150
+        assert (ground > 200) is (choice == "light")
 
 
 def test_without_javascript_the_system_decides(browser: Browser, served_site: str) -> None:
