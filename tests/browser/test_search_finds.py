@@ -146,6 +146,8 @@ def _odd_texts() -> Iterator[str]:
     for one, two in product(signs, repeat=2):
         yield f"x{one}{two}y"
         yield f"{one}{two}"
+    for parts in product("a.b1é_", repeat=5):
+        yield "".join(parts)
     for parts in product("aé1'-., 国", repeat=4):
         yield "".join(parts)
 

@@ -26,7 +26,9 @@
     const found = [];
     const line = folded(text)
       .replace(/['’ʼ]s(?![\p{L}\p{N}])/gu, "")
-      .replace(/([0-9]),(?=[0-9]{3}(?![0-9]))/g, "$1");
+      .replace(/([0-9]),(?=[0-9]{3}(?![0-9]))/g, "$1")
+      .replace(/(^|[^\p{L}\p{N}])([a-z](?:\.[a-z])+)(?![\p{L}\p{N}])/gu,
+        (_, before, letters) => before + letters.replaceAll(".", ""));
     for (const [match] of line.matchAll(WORD)) {
       const word = match.replace(/([0-9])s$/, "$1");
       if (!stops.has(word) && !/^[a-z]$/.test(word)) found.push(cut(word));

@@ -1,4 +1,4 @@
-"""Text → the words it is found by. `theme/scripts/search-engine.js` does the same to a query.
+"""Text → the words it is found by. `theme/scripts/search-words.js` does the same to a query.
 
 Letters lose case and accents, numbers their commas ("2,000" is "2000"), English words their
 endings (the Snowball stemmer, https://snowballstem.org/algorithms/english/stemmer.html). What the
@@ -28,6 +28,7 @@ LONGEST = 40
 
 _POSSESSIVE = re.compile(r"['’ʼ]s(?![^\W_])")
 _THOUSANDS = re.compile(r"([0-9]),(?=[0-9]{3}(?![0-9]))")
+_DOTTED = re.compile(r"(?<![^\W_])[a-z](?:\.[a-z])+(?![^\W_])")
 _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _WORD = re.compile(rf"[{_IDEOGRAPHS}]|[0-9]+(?:\.[0-9]+)+|(?:(?![{_IDEOGRAPHS}])[^\W_])+")
 _HYPHENED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
@@ -47,10 +48,12 @@ def stems(text: str) -> Iterator[str]:
 def words(text: str) -> Iterator[str]:
     """The words of a text, folded but not stemmed, in order.
 
-    A name with letters and digits gives its parts and the whole: "Mi-17" is mi, 17 and mi17.
+    A name with letters and digits gives its parts and the whole: "Mi-17" is mi, 17 and mi17. The
+    letters of an abbreviation are one word: "U.N." is "un".
     Chinese and Japanese, which set no spaces, are taken character by character.
     """
     text = _THOUSANDS.sub(r"\1", _POSSESSIVE.sub("", folded(text)))
+    text = _DOTTED.sub(lambda match: match[0].replace(".", ""), text)
     for match in _WORD.finditer(text):
         word = _PLURAL_NUMBER.sub(r"\1", match[0])
         if word not in _STOPPED and not _SINGLE.match(word):

@@ -19,6 +19,8 @@ from build_scripts.write.search.words import LONGEST, STOPS, folded, stems, word
         ("long-range", "long range"),
         ("2019–23", "2019 23"),
         ("the 1990s", "1990"),
+        ("U.S. and U.N.-led, a.b.c.d", "us un led abcd"),
+        ("v.1.2, x.y2, end.u.s", "1.2 y2 end us"),
         ("US, UN and WHO", "us un who"),
         ("Köln, São Tomé, Ærø", "koln sao tome ærø"),
         ("Россия занимает", "россия занимает"),
