@@ -1,5 +1,7 @@
 """The checked parse as readers get it."""
 
+import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,8 +9,10 @@ import pytest
 from build_scripts.link.publication import Publication
 from build_scripts.model.text import Text
 from build_scripts.write.addresses import Addresses
+from build_scripts.write.pages import KINDS
 from build_scripts.write.prose import Pen
-from tests.write.exports.sample import small
+from build_scripts.write.site import Site
+from tests.write.exports.sample import FILES, SITE, article, small
 
 
 @pytest.fixture(scope="module")
@@ -138,3 +142,22 @@ def test_a_table_scrolls_by_itself_on_a_narrow_screen(publication: Publication) 
 def test_a_figure_that_nothing_bears_is_no_link(publication: Publication) -> None:
     html = written(publication, "It has 77 people. It still has 77 people.")
     assert html.strip() == "<p>It has 77 people. It still has 77 people.</p>"
+
+
+def test_every_figure_of_prose_has_its_card_on_its_page(tmp_path: Path) -> None:
+    towns = "The towns have 2,000 people [@sums:all]."
+    slip = f"{{date: 2026-11-20, kind: minor, what: '{towns}', was: a, now: b, why: c}}"
+    lee = FILES["content/speakers/lee.yml"] + f"text: '{towns}'\n"
+    changes = {
+        "content/claims/towns.md": article("Towns", corrections=f"[{slip}]"),
+        "content/speakers/lee.yml": lee,
+        "content/topics/towns.yml": f"title: Towns\ntext: '{towns}'\n",
+        "docs/about.md": f"# About\n\n{towns}\n",
+    }
+    site = Site(small(tmp_path, changes), {}, Addresses(SITE), date(2026, 11, 23))
+    found = {page.path: page.text for kind in KINDS for page in kind(site)}
+    pages = "claims/towns topics/towns speakers/lee corrections-log about".split()
+    for path in (f"{name}.md" for name in pages):
+        named = set(re.findall(r'data-card="([^"]+)"', found[path]))
+        assert "card-sums--all" in named, path
+        assert named == set(re.findall(r'<div class="card" id="([^"]+)"', found[path])), path

@@ -9,6 +9,7 @@ from build_scripts.model.typography import smart
 from build_scripts.write.exports.sources import shown_charts
 from build_scripts.write.pages.log import all_corrections
 from build_scripts.write.plain import plain_line
+from build_scripts.write.prose import Pen
 from build_scripts.write.site import Site, Written, svg
 
 _NEWEST = 8
@@ -27,7 +28,7 @@ def pages(site: Site) -> Iterator[Written]:
         "lead_chart": _picture(site, lead.slug) if lead else None,
         "others": [entry for entry in newest if entry is not lead],
         "counts": verdict_counts(site),
-        "corrections": all_corrections(site)[:3],
+        "corrections": all_corrections(site, Pen(site.addresses, "index.html"))[:3],
         "tally": _tally(site),
         "pages": list(site.publication.pages),
     }

@@ -8,6 +8,7 @@ from typing import Any
 from build_scripts.model.records import Withdrawal
 from build_scripts.model.typography import smart
 from build_scripts.write.pages.claim import corrections_of
+from build_scripts.write.parts import note_cards
 from build_scripts.write.plain import plain_line, plain_words
 from build_scripts.write.prose import Pen
 from build_scripts.write.site import Site, Written
@@ -21,15 +22,16 @@ def pages(site: Site) -> Iterator[Written]:
         "description": "Withdrawals, and every change of a published verdict, figure or quote.",
         "kind": "log",
     }
-    yield site.write(path, "corrections.md.j2", matter, {"entries": all_corrections(site)})
+    pen = Pen(site.addresses, path, numbered=False)
+    values = {"entries": all_corrections(site, pen), "cards": note_cards(site, path, pen.notes)}
+    yield site.write(path, "corrections.md.j2", matter, values)
 
 
-def all_corrections(site: Site) -> list[dict[str, Any]]:
-    """Every correction and withdrawal, newest first, for the log's own page.
+def all_corrections(site: Site, pen: Pen) -> list[dict[str, Any]]:
+    """Every correction and withdrawal, newest first, in words that are written by `pen`.
 
     Each names what it is of: `page` and `slug` are its page, `anchor` the place there.
     """
-    pen = Pen(site.addresses, site.addresses.page("log", "corrections"), numbered=False)
     found = [
         {**one, **_article(site, slug)}
         for slug in site.uses.slugs

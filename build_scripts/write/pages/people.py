@@ -49,6 +49,7 @@ def speaker_page(site: Site, name: str) -> Written:
         "articles": articles,
         "count": checked.get(count, f"{count} claims so far."),
         "spoken": spoken,
+        "cards": note_cards(site, path, pen.notes),
     }
     matter = {
         "title": str(speaker.name),
