@@ -1,6 +1,6 @@
 """`changes --since REV`: what a reader finds different since a git revision, as plain data.
 
-`account_text.py` prints it. Whether a change is said is the business of `corrections.py`.
+`text.py` prints it. Whether a change is said is the business of `corrections.py`.
 """
 
 from __future__ import annotations

@@ -30,7 +30,9 @@ def trace(publication: Publication, slug: str, line: int | None = None) -> Branc
         raise UnknownName(f"there is no article {slug!r}{did_you_mean(slug, known)}")
     article = publication.article(slug)
     chains = Chains(publication)
-    branches = [] if line else [_claim(publication, article), *_readings(article, chains)]
+    branches = (
+        [] if line is not None else [_claim(publication, article), *_readings(article, chains)]
+    )
     for text in article.texts:
         figures = tuple(_figures(article, text, chains, line))
         if figures:

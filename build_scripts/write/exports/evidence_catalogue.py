@@ -19,11 +19,12 @@ from build_scripts.write.plain import plain_line, plain_words
 def evidence_record(publication: Publication, name: str, addresses: Addresses) -> Json:
     """What evidence.json says of one evidence file; raises KeyError."""
     evidence = publication.evidence[name]
+    page = addresses.absolute(addresses.page("evidence", name))
     facts = {str(key): _fact(publication, name, str(key), addresses) for key in evidence.facts}
     return without_blanks(
         {
             "id": name,
-            "url": addresses.absolute(addresses.page("evidence", name)),
+            "url": page,
             "title": plain_line(evidence.title),
             "title_is": str(evidence.title_is),
             "kind": str(evidence.kind),
@@ -47,7 +48,8 @@ def evidence_record(publication: Publication, name: str, addresses: Addresses) -
             "withdrawn": _withdrawn(evidence),
             "formerly": [str(former) for former in evidence.formerly],
             "quotes": {
-                str(key): quote_json(quote, evidence) for key, quote in evidence.quotes.items()
+                str(key): quote_json(quote, evidence, page)
+                for key, quote in evidence.quotes.items()
             },
             "facts": {key: fact for key, fact in facts.items() if fact is not None},
         }
@@ -87,6 +89,7 @@ def _fact(publication: Publication, evidence: str, name: str, addresses: Address
     except (UnknownFact, BrokenFact):
         return None
     record = fact.record
+    page = addresses.absolute(addresses.page("evidence", evidence))
     return without_blanks(
         {
             "url": addresses.absolute(addresses.fact(evidence, fact.ref.anchor)),
@@ -96,7 +99,7 @@ def _fact(publication: Publication, evidence: str, name: str, addresses: Address
             "outcome": _outcome(fact) if fact.is_test else "",
             "when": [period_json(period) for period in fact.periods],
             "quote": fact.quote_name,
-            "words": quote_json(fact.quote, fact.evidence, str(record.where or ""))
+            "words": quote_json(fact.quote, fact.evidence, page, str(record.where or ""))
             if fact.quote is not None and not fact.quote_name
             else None,
             "where": str(record.where or ""),

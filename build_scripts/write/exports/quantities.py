@@ -48,18 +48,19 @@ def period_json(period: Period) -> Json:
     return {"text": str(period), "start": period.start.iso(), "end": period.end.iso()}
 
 
-def quote_json(quote: Quote, evidence: Evidence, where: str = "") -> Json:
+def quote_json(quote: Quote, evidence: Evidence, page: str, where: str = "") -> Json:
     """A quote as a target of a W3C Web Annotation.
 
     https://www.w3.org/TR/annotation-model/#text-quote-selector; what stands around the words is not
     kept, so that `prefix` and `suffix` are left out. `link` highlights the words in the document.
+    Every target has a source: of a document without an address that is our own `page` on it.
     """
     place = str(quote.where or where)
     url = str(evidence.url or "")
     return without_blanks(
         {
             "type": "SpecificResource",
-            "source": url,
+            "source": url or page,
             "selector": {"type": "TextQuoteSelector", "exact": quoted_words(str(quote.text))},
             "language": str(evidence.language or ""),
             "translation": str(quote.translation or ""),

@@ -134,6 +134,7 @@ def test_an_article_may_be_named_by_its_path(root: Path, name: str) -> None:
             "there is no article 'most-ship-stay'; did you mean 'most-ships-stay'?",
         ),
         ("most-ships-stay", 1, "no bound figure stands on line 1 of this article"),
+        ("most-ships-stay", 0, "no bound figure stands on line 0 of this article"),
     ],
 )
 def test_a_name_that_leads_nowhere(root: Path, slug: str, line: int | None, message: str) -> None:

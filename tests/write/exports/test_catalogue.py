@@ -139,6 +139,14 @@ def test_words_in_place_and_partial_dates_are_kept() -> None:
     assert "link" not in seed["facts"]["claim"]
 
 
+def test_every_quote_has_a_source_as_annotations_want_it() -> None:
+    for name in real().evidence:
+        record = evidence_record(real(), name, ADDRESSES)
+        words = [fact["words"] for fact in record.get("facts", {}).values() if "words" in fact]
+        for quote in (*record.get("quotes", {}).values(), *words):
+            assert quote["source"] == record.get("source", f"{SITE}evidence/{name}.html")
+
+
 def test_uses_are_told_down_to_the_fact(tmp_path: Path) -> None:
     publication = small(tmp_path)
     claims = claims_of(publication, "towns", "gone")
