@@ -159,7 +159,6 @@ def table_part(
     return {
         "says": plain_line(fact.sentence),
         "caption": "" if anchored else plain_line(fact.sentence),
-        "anchor": "",
         "columns": [_column(name, table) for name in names],
         "rows": [
             {

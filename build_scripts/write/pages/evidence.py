@@ -37,7 +37,7 @@ _LANGUAGES = {
     "uk": "Ukrainian",
     "zh": "Chinese",
 }
-"""Names of languages by their codes (ISO 639); another language is shown by its code."""
+"""Names of languages by the first part of their codes; another is shown by its code."""
 
 
 def pages(site: Site) -> Iterator[Written]:
@@ -60,7 +60,7 @@ def evidence_page(site: Site, name: str) -> Written:
             for who in evidence.speaks_for
             if str(who) in site.publication.speakers
         ],
-        "language": _LANGUAGES.get(str(evidence.language), str(evidence.language or "")),
+        "language": _foreign(str(evidence.language or "")),
         "facts": list(_facts(site, name, evidence, path)),
         "withdrawn": evidence.withdrawn
         and {
@@ -77,6 +77,12 @@ def evidence_page(site: Site, name: str) -> Written:
         "jsonld": list(_structured(site, name, evidence, path)),
     }
     return site.write(path, "evidence.md.j2", matter, values)
+
+
+def _foreign(language: str) -> str:
+    """A language that needs our translations, by its name; "" for English of any sort."""
+    sort = language.partition("-")[0]
+    return "" if sort in ("", "en") else _LANGUAGES.get(sort, language)
 
 
 def _structured(site: Site, name: str, evidence: Evidence, path: str) -> Iterator[Markup]:
