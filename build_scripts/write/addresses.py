@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from urllib.parse import unquote_to_bytes
 
 _FOLDERS = {
     "claim": "claims",
@@ -20,8 +21,25 @@ _OURS = re.compile(
     "(?:-page)*"
 )
 """Names at the root that our own pages have, and those that pages written by hand get instead."""
+_ENCODED = re.compile("(?:%[89A-Fa-f][0-9A-Fa-f])+")
 CHARTS = "assets/charts"
 SHARE = "assets/share"
+
+
+def readable(address: str) -> str:
+    """An address as it is read: letters of other scripts as such, and not as bytes (RFC 3987).
+
+    Whatever else is encoded stays so: it would end the address, or turn the direction of its text.
+    """
+    return _ENCODED.sub(_letters, address)
+
+
+def _letters(encoded: re.Match[str]) -> str:
+    try:
+        text = unquote_to_bytes(encoded[0]).decode("utf-8")
+    except UnicodeDecodeError:
+        return encoded[0]
+    return text if text.isalnum() else encoded[0]
 
 
 class Addresses:

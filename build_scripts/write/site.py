@@ -17,7 +17,7 @@ from build_scripts.link.publication import Publication
 from build_scripts.model.dates import PartialDate
 from build_scripts.model.frame import Verdict
 from build_scripts.model.typography import smart
-from build_scripts.write.addresses import Addresses, relative, source_of
+from build_scripts.write.addresses import Addresses, readable, relative, source_of
 from build_scripts.write.charts import ChartFiles
 from build_scripts.write.exports.sources import Sources
 from build_scripts.write.markup import front_matter, heading_text
@@ -100,6 +100,7 @@ class Site:
         )
         environment.filters["heading"] = heading_text
         environment.filters["plain"] = plain_line
+        environment.filters["readable"] = readable
         environment.filters["smart"] = smart
         environment.globals["settings"] = self.publication.settings
         return environment

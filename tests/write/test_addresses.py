@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.write.addresses import Addresses, page_of, relative, source_of
+from build_scripts.write.addresses import Addresses, page_of, readable, relative, source_of
 from build_scripts.write.pages import KINDS
 from build_scripts.write.site import Site
 from tests.write.exports.sample import small
@@ -64,3 +64,19 @@ def test_full_addresses_keep_the_path_of_the_site() -> None:
 def test_a_page_is_made_from_markdown() -> None:
     assert source_of("claims/a.html") == "claims/a.md"
     assert page_of("claims/a.md") == "claims/a.html"
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("https://a.example/1-%D8%B1%D9%88%D8%B3-5/amp", "https://a.example/1-روس-5/amp"),
+        ("https://a.example/%E5%9B%BD?q=K%C3%B6ln", "https://a.example/国?q=Köln"),
+        ("https://a.example/a%20b%2Fc%3F%23", "https://a.example/a%20b%2Fc%3F%23"),
+        ("https://a.example/%E2%80%AEx%C2%A0y", "https://a.example/%E2%80%AEx%C2%A0y"),
+        ("https://a.example/K%F6ln%", "https://a.example/K%F6ln%"),
+    ],
+)
+def test_letters_of_an_address_are_read_as_letters_and_nothing_else(
+    address: str, shown: str
+) -> None:
+    assert readable(address) == shown
