@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from build_scripts.model.dates import PartialDate, Period
 from build_scripts.model.figures import Figure, Kind
+from build_scripts.read.notation.text_words import words_in
 
 _NAMES = [name for name in calendar.month_name if name]
 _MONTH_OF = {name.lower(): number for number, name in enumerate(_NAMES, 1)} | {
@@ -69,6 +70,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _Patterns = tuple[tuple[str, re.Pattern[str]], ...]
 _HAS_YEAR = re.compile(r"[0-9](?:[0-9]{3}|0s)")
 _HAS_MONTH = re.compile(_MONTH)
+_MONTH_WORDS = frozenset(_MONTH_OF)
 _HAS_JOINT = re.compile(r"[0-9](?:\s?[–-]\s?[0-9]|/[0-9]|0s)")
 _WITH_JOINT = frozenset({"iso", "years", "split", "decade"})
 _WITH_MONTH = frozenset({"days", "day", "us", "months", "month", "bare"})
@@ -138,7 +140,8 @@ def read_dates(text: str) -> list[Figure]:
 
     What looks like a date and is none (31 June, 2018–14) is a figure of the kind `unclear`.
     """
-    years, months = bool(_HAS_YEAR.search(text)), bool(_HAS_MONTH.search(text))
+    years = bool(_HAS_YEAR.search(text))
+    months = not _MONTH_WORDS.isdisjoint(words_in(text)) and bool(_HAS_MONTH.search(text))
     joined = years and bool(_HAS_JOINT.search(text))
     found: list[Figure] = []
     taken: list[tuple[int, int]] = []

@@ -18,7 +18,7 @@ from build_scripts.read.notation.hedges import read_hedge
 from build_scripts.read.notation.proportions import read_proportion
 from build_scripts.read.notation.quantities import read_quantity
 from build_scripts.read.notation.text_words import words_in
-from build_scripts.read.notation.tokens import MARGIN, TextToken, masked_spans, tokenize
+from build_scripts.read.notation.tokens import MARGIN, Tokens, masked_spans, tokenize
 from build_scripts.read.notation.unclear import read_unclear
 from build_scripts.read.notation.words import BEGINNINGS, FRACTIONS, MONTHS, SCALES, Lexicon
 
@@ -26,7 +26,7 @@ _YEAR = re.compile(r"[0-9]{4}")
 _YEARS = re.compile(r"[0-9]{4}(?:[–-][0-9]{4})?\Z")
 _TWO_WORDS = re.compile(r"\s*([^\W\d_]+)(?:\s+([^\W\d_]+))?")
 _HELD = frozenset({*BEGINNINGS, *FRACTIONS, *MONTHS} - {"a", "an"})
-_STRANGE = re.compile(r"[^\x00-\x7f’‘“”–—…é]|\d")
+_STRANGE = re.compile(r"[^\x00-/:-\x7f’‘“”–—…é]")
 _POINTS = frozenset({"", *".,;:()[]“”‘’\"'!?/"})
 _ENDS = (",", ".", ";", ")")
 _ARTICLES = frozenset({"a", "an"})
@@ -50,20 +50,11 @@ def _read_figures(text: str, lexicon: Lexicon) -> tuple[Figure, ...]:
     taken = sorted([*masked, *((date.start, date.end) for date in dates)])
     tokens = tokenize(text, taken)
     found: list[Figure] = []
-    index = 0
-    last = len(tokens) - MARGIN
-    while index < last:
-        token = tokens[index]
-        if token.kind != "word":
-            passed = token.text in _POINTS
-        elif token.lower in _ARTICLES:
-            passed = tokens[index + 1].lower not in _AFTER_AN_ARTICLE
-        else:
-            passed = token.lower not in BEGINNINGS and token.text.isascii()
-        if passed:
-            index += 1
+    after = 0
+    for index in _beginnings(tokens):
+        if index < after:
             continue
-        figure, index = _figure_at(text, tokens, index, lexicon)
+        figure, after = _figure_at(text, tokens, index, lexicon)
         if figure is None:
             continue
         touching = 1 if figure.kind is Kind.UNCLEAR else 0
@@ -82,7 +73,7 @@ def read_value(text: str, lexicon: Lexicon) -> Figure | None:
     """
     text = text.strip()
     tokens = tokenize(text, masked_spans(text, lexicon))
-    for index in range(len(tokens) - MARGIN):
+    for index in range(len(tokens.text) - MARGIN):
         quantity = read_quantity(text, tokens, index, lexicon)
         if quantity is None:
             continue
@@ -94,7 +85,7 @@ def read_value(text: str, lexicon: Lexicon) -> Figure | None:
             return figure
         if figure.quantity is None or figure.quantity.unit != BARE:
             return None
-        if any(token.kind == "number" for token in tokens[end:]):
+        if "number" in tokens.kind[end:]:
             return None
         unit = Unit((rest.split()[-1].lower(),))
         return figure._replace(
@@ -111,6 +102,16 @@ def _may_hold_figures(text: str) -> bool:
     if _STRANGE.search(text):  # most texts with figures have a digit, which is found soonest
         return True
     return not _HELD.isdisjoint(words_in(text))
+
+
+def _beginnings(tokens: Tokens) -> list[int]:
+    """The indexes of the tokens that a figure may begin with."""
+    return [
+        index
+        for index, word in enumerate(tokens.lower[:-MARGIN])
+        if (word in BEGINNINGS if word.isalpha() else word not in _POINTS)
+        and (word not in _ARTICLES or tokens.lower[index + 1] in _AFTER_AN_ARTICLE)
+    ]
 
 
 def _start(figure: Figure) -> int:
@@ -137,14 +138,14 @@ def _clear(figure: Figure, text: str, lexicon: Lexicon) -> Figure:
 
 
 def _figure_at(
-    text: str, tokens: Sequence[TextToken], index: int, lexicon: Lexicon
+    text: str, tokens: Tokens, index: int, lexicon: Lexicon
 ) -> tuple[Figure | None, int]:
     """The figure that begins at `index`, and the index to go on from."""
     if _is_rank(tokens, index):
         return None, index + 2
     proportion = read_proportion(tokens, index, lexicon)
     if proportion is not None:
-        start, end = tokens[index].start, tokens[proportion.end - 1].end
+        start, end = tokens.start[index], tokens.end(proportion.end - 1)
         hedge, hedge_start = read_hedge(tokens, index)
         quantity = Quantity(proportion.interval)
         return (
@@ -157,7 +158,7 @@ def _figure_at(
     return read_unclear(text, tokens, index)
 
 
-def _is_rank(tokens: Sequence[TextToken], index: int) -> bool:
+def _is_rank(tokens: Tokens, index: int) -> bool:
     """Whether `20th` or `2nd` stands here, which are ranks and no figures."""
-    following = tokens[index + 1]
-    return following.glued and following.lower in _ORDINALS and tokens[index].kind == "number"
+    ranked = tokens.glued[index + 1] and tokens.lower[index + 1] in _ORDINALS
+    return ranked and tokens.kind[index] == "number"

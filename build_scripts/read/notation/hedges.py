@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from build_scripts.model.figures import Hedge
-from build_scripts.read.notation.tokens import TextToken
+from build_scripts.read.notation.tokens import Tokens
 from build_scripts.read.notation.words import HEDGES
 
 _BY_LAST: dict[str, list[tuple[tuple[str, ...], Hedge]]] = {}
@@ -13,21 +11,21 @@ for _words, _hedge in HEDGES:
     _BY_LAST.setdefault(_words[-1], []).append((_words, _hedge))
 
 
-def read_hedge(tokens: Sequence[TextToken], index: int) -> tuple[Hedge, int]:
+def read_hedge(tokens: Tokens, index: int) -> tuple[Hedge, int]:
     """Return the hedge that ends just before `index`, and where it begins in the text.
 
     An indefinite article may stand between: `more than a third`. Before `the` it is a comparison.
     """
     ends = [index]
-    if tokens[index - 1].lower in ("a", "an"):
+    if tokens.lower[index - 1] in ("a", "an"):
         ends.append(index - 1)
     for end in ends:
-        for words, hedge in _BY_LAST.get(tokens[end - 1].lower, ()):
+        for words, hedge in _BY_LAST.get(tokens.lower[end - 1], ()):
             start = end - len(words)
-            if words[0] in ("<", ">") and tokens[start].glued:
+            if words[0] in ("<", ">") and tokens.glued[start]:
                 continue  # <i>12 is no bound
             if start >= 0 and all(
-                tokens[start + step].lower == word for step, word in enumerate(words)
+                tokens.lower[start + step] == word for step, word in enumerate(words)
             ):
-                return hedge, tokens[start].start
-    return Hedge.EXACT, tokens[index].start
+                return hedge, tokens.start[start]
+    return Hedge.EXACT, tokens.start[index]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from build_scripts.model.interval import End, Interval
 from build_scripts.read.notation.numbers import read_number
-from build_scripts.read.notation.tokens import TextToken
+from build_scripts.read.notation.tokens import Tokens
 from build_scripts.read.notation.words import (
     CARDINALS,
     FRACTIONS,
@@ -55,15 +54,13 @@ class ProportionRead:
     end: int
 
 
-def read_proportion(
-    tokens: Sequence[TextToken], index: int, lexicon: Lexicon
-) -> ProportionRead | None:
+def read_proportion(tokens: Tokens, index: int, lexicon: Lexicon) -> ProportionRead | None:
     """Read a proportion word that begins at `index`; None when none does."""
-    token = tokens[index]
-    if token.text in SYMBOLS:
-        return ProportionRead(Interval.point(SYMBOLS[token.text]), index + 1)
+    word = tokens.lower[index]
+    if word in SYMBOLS:
+        return ProportionRead(Interval.point(SYMBOLS[word]), index + 1)
     found = _one_in(tokens, index) or _fold(tokens, index)
-    if found is not None or token.kind == "number":
+    if found is not None or tokens.kind[index] == "number":
         return found
     found = _fraction(tokens, index) or _times_word(tokens, index)
     return found or _majority(tokens, index, lexicon)
@@ -73,111 +70,111 @@ def _point(value: Fraction, end: int) -> ProportionRead:
     return ProportionRead(Interval.point(value), end)
 
 
-def _small(tokens: Sequence[TextToken], index: int) -> tuple[Fraction, int] | None:
+def _small(tokens: Tokens, index: int) -> tuple[Fraction, int] | None:
     """A number, `one` among them."""
-    if tokens[index].lower == "one":
+    if tokens.lower[index] == "one":
         return Fraction(1), index + 1
     number = read_number(tokens, index)
     return (number.value, number.end) if number else None
 
 
-def _one_in(tokens: Sequence[TextToken], index: int) -> ProportionRead | None:
+def _one_in(tokens: Tokens, index: int) -> ProportionRead | None:
     """`one in five`, `one-in-five`, `nine out of ten`, `1 in 3`."""
-    if tokens[index + 1].lower not in ("in", "out", "-") and tokens[index + 3].lower != "in":
+    if tokens.lower[index + 1] not in ("in", "out", "-") and tokens.lower[index + 3] != "in":
         return None
     part = _small(tokens, index)
     if part is None:
         return None
     after = part[1]
-    if [tokens[after + k].lower for k in (0, 1, 2)] == ["-", "in", "-"]:
+    if [tokens.lower[after + k] for k in (0, 1, 2)] == ["-", "in", "-"]:
         whole = _small(tokens, after + 3)
-    elif tokens[after].lower == "in" and tokens[after - 1].lower in ("one", "1"):
+    elif tokens.lower[after] == "in" and tokens.lower[after - 1] in ("one", "1"):
         whole = _small(tokens, after + 1)
-    elif [tokens[after + k].lower for k in (0, 1)] == ["out", "of"]:
+    elif [tokens.lower[after + k] for k in (0, 1)] == ["out", "of"]:
         whole = _small(tokens, after + 2)
-        if tokens[index].kind == "number" and whole is not None and whole[0] > 10:
+        if tokens.kind[index] == "number" and whole is not None and whole[0] > 10:
             return None  # 12 out of 40 are two counts
-    elif tokens[after].lower == "in" and tokens[after - 1].kind == "word":
+    elif tokens.lower[after] == "in" and tokens.kind[after - 1] == "word":
         whole = _small(tokens, after + 1)
-        if tokens[after + 1].kind != "word":
+        if tokens.kind[after + 1] != "word":
             return None
     else:
         return None
-    if whole is None or not 0 < part[0] < whole[0] or tokens[whole[1]].lower in TIME:
+    if whole is None or not 0 < part[0] < whole[0] or tokens.lower[whole[1]] in TIME:
         return None
     return _point(part[0] / whole[0], whole[1])
 
 
-def _fold(tokens: Sequence[TextToken], index: int) -> ProportionRead | None:
+def _fold(tokens: Tokens, index: int) -> ProportionRead | None:
     """`eleven-fold`, `11-fold`."""
-    if "fold" not in (tokens[index + 1].lower, tokens[index + 2].lower, tokens[index + 4].lower):
+    if "fold" not in (tokens.lower[index + 1], tokens.lower[index + 2], tokens.lower[index + 4]):
         return None
     number = _small(tokens, index)
     if number is None:
         return None
     end = number[1]
-    if tokens[end].text == "-":
+    if tokens.text[end] == "-":
         end += 1
-    if tokens[end].lower != "fold":
+    if tokens.lower[end] != "fold":
         return None
     return _point(number[0], end + 1)
 
 
-def _fraction(tokens: Sequence[TextToken], index: int) -> ProportionRead | None:
+def _fraction(tokens: Tokens, index: int) -> ProportionRead | None:
     """`half`, `a third of`, `two thirds`, `three-quarters`."""
-    token = tokens[index]
-    if token.lower == "half":
+    word = tokens.lower[index]
+    if word == "half":
         return _half(tokens, index)
-    counted = token.lower in CARDINALS or token.lower in ("a", "an")
+    counted = word in CARDINALS or word in ("a", "an")
     if not counted:
         return None
-    part = 1 if token.lower in ("a", "an") else CARDINALS[token.lower]
-    step = index + 2 if tokens[index + 1].text == "-" else index + 1
-    name = tokens[step].lower
+    part = 1 if word in ("a", "an") else CARDINALS[word]
+    step = index + 2 if tokens.text[index + 1] == "-" else index + 1
+    name = tokens.lower[step]
     if name not in FRACTIONS or part == 0:
         return None
     plural = name.endswith("s") or name == "halves"
     if (part == 1) == plural:
         return None
-    following = tokens[step + 1]
-    if following.text == "-" and following.glued:
+    following = tokens.lower[step + 1]
+    if following == "-" and tokens.glued[step + 1]:
         return None
-    if part == 1 and following.kind == "word" and following.lower not in _AFTER_FRACTION:
+    if part == 1 and tokens.kind[step + 1] == "word" and following not in _AFTER_FRACTION:
         return None
     return _point(Fraction(part, FRACTIONS[name]), step + 1)
 
 
-def _half(tokens: Sequence[TextToken], index: int) -> ProportionRead | None:
-    before, after = tokens[index - 1], tokens[index + 1]
-    if before.lower in _ORDINAL_HALVES or (before.lower == "a" and after.lower == "year"):
+def _half(tokens: Tokens, index: int) -> ProportionRead | None:
+    before, after = tokens.lower[index - 1], tokens.lower[index + 1]
+    if before in _ORDINAL_HALVES or (before == "a" and after == "year"):
         return None
-    if (after.text == "-" and after.glued) or after.lower in ("a", "an", *SCALES):
+    if (after == "-" and tokens.glued[index + 1]) or after in ("a", "an", *SCALES):
         return None
     return _point(Fraction(1, 2), index + 1)
 
 
-def _times_word(tokens: Sequence[TextToken], index: int) -> ProportionRead | None:
-    value = MULTIPLES.get(tokens[index].lower)
+def _times_word(tokens: Tokens, index: int) -> ProportionRead | None:
+    value = MULTIPLES.get(tokens.lower[index])
     return None if value is None else _point(value, index + 1)
 
 
-def _majority(tokens: Sequence[TextToken], index: int, lexicon: Lexicon) -> ProportionRead | None:
-    token, before = tokens[index], tokens[index - 1]
-    if token.lower in ("majority", "majorities"):
-        if before.text == "-" or before.lower in FRACTIONS:
+def _majority(tokens: Tokens, index: int, lexicon: Lexicon) -> ProportionRead | None:
+    word, before = tokens.lower[index], tokens.lower[index - 1]
+    if word in ("majority", "majorities"):
+        if before == "-" or before in FRACTIONS:
             return None
         return ProportionRead(MAJORITY, index + 1)
-    if token.lower in ("minority", "minorities"):
+    if word in ("minority", "minorities"):
         return ProportionRead(MINORITY, index + 1)
-    if token.lower != "most" or before.lower in _SUPERLATIVE:
+    if word != "most" or before in _SUPERLATIVE:
         return None
-    following = [tokens[index + step] for step in (1, 2, 3)]
-    if following[0].lower == "of" or following[0].lower in _VERBS:
+    if tokens.lower[index + 1] == "of" or tokens.lower[index + 1] in _VERBS:
         return ProportionRead(MAJORITY, index + 1)
-    for word in following:
-        if word.kind != "word" or word.lower in STOPS:
+    for at in range(index + 1, index + 4):
+        following = tokens.lower[at]
+        if tokens.kind[at] != "word" or following in STOPS:
             break
-        noun = word.lower in lexicon.nouns or word.lower in _MASSES
-        if noun or (word.lower.endswith("s") and not word.lower.endswith(("ss", "ous"))):
+        noun = following in lexicon.nouns or following in _MASSES
+        if noun or (following.endswith("s") and not following.endswith(("ss", "ous"))):
             return ProportionRead(MAJORITY, index + 1)
     return None

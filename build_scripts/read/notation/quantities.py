@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
@@ -19,7 +18,7 @@ from build_scripts.read.notation.nouns import (
     unit_of,
 )
 from build_scripts.read.notation.numbers import NumberRead, read_number
-from build_scripts.read.notation.tokens import TextToken
+from build_scripts.read.notation.tokens import Tokens
 from build_scripts.read.notation.unclear import DOZENS, JOINTS, is_spaced_thousand
 from build_scripts.read.notation.words import CURRENCY_CODES, CURRENCY_SIGNS, STOPS, Lexicon
 
@@ -52,7 +51,7 @@ class _Opening(NamedTuple):
 
 
 def read_quantity(
-    text: str, tokens: Sequence[TextToken], index: int, lexicon: Lexicon
+    text: str, tokens: Tokens, index: int, lexicon: Lexicon
 ) -> tuple[Figure, int] | None:
     """Read the quantity that begins at `index`, and the index after it; None when none does."""
     opening = _opening(tokens, index)
@@ -72,9 +71,9 @@ def read_quantity(
     noun, end = "", position
     if unit is None:
         unit, noun, end = _counted(tokens, position, currency, lexicon)
-        noun = text[tokens[position].start : tokens[end - 1].end] if end > position else noun
+        noun = text[tokens.start[position] : tokens.end(end - 1)] if end > position else noun
     low, digits = _carried(number, high) if high else (number.value, number.digits)
-    start, stop = tokens[opening.begin].start, tokens[end - 1].end
+    start, stop = tokens.start[opening.begin], tokens.end(end - 1)
     hedge, hedge_start = read_hedge(tokens, opening.begin)
     if opening.between and hedge is Hedge.EXACT:  # "nearly between" is a hedge, though an odd one
         hedge, hedge_start = read_hedge(tokens, opening.begin - 1)
@@ -96,32 +95,32 @@ def read_quantity(
     return _postfix_bound(text, tokens, figure, end, lexicon)
 
 
-def _opening(tokens: Sequence[TextToken], index: int) -> _Opening | None:
+def _opening(tokens: Tokens, index: int) -> _Opening | None:
     """Read a sign, `between`, a currency, a leading %; None where a sign is no sign."""
-    begin, sign, token = index, 0, tokens[index]
-    if token.kind == "number":
+    begin, sign, word = index, 0, tokens.lower[index]
+    if tokens.kind[index] == "number":
         return _Opening(index, index, 0, False, "", False)
-    if token.lower == "minus":
+    if word == "minus":
         sign, index = -1, index + 1
-    elif token.text in _SIGNS and not token.glued and tokens[index + 1].glued:
-        after = tokens[index + 1]
-        currency = after.text in CURRENCY_SIGNS or after.text in CURRENCY_CODES
-        if after.kind != "number" and not currency:
+    elif word in _SIGNS and not tokens.glued[index] and tokens.glued[index + 1]:
+        after = tokens.text[index + 1]
+        currency = after in CURRENCY_SIGNS or after in CURRENCY_CODES
+        if tokens.kind[index + 1] != "number" and not currency:
             return None
-        sign, index = _SIGNS[token.text], index + 1
-    between = tokens[index].lower == "between"
+        sign, index = _SIGNS[word], index + 1
+    between = tokens.lower[index] == "between"
     if between:
         begin = index = index + 1
     code, index = _currency_before(tokens, index)
-    unbound = tokens[index - 1].kind != "number"
-    percent = tokens[index].text == "%" and unbound and tokens[index + 1].glued
+    unbound = tokens.kind[index - 1] != "number"
+    percent = tokens.text[index] == "%" and unbound and tokens.glued[index + 1]
     return _Opening(begin, index + percent, sign, between, code, percent)
 
 
-def _one(tokens: Sequence[TextToken], index: int, between: bool) -> NumberRead | None:
+def _one(tokens: Tokens, index: int, between: bool) -> NumberRead | None:
     """The word `one` where a number follows that it belongs to: `one to three`, `one or two`."""
-    link = tokens[index + 1].lower
-    if tokens[index].lower != "one" or link not in (("and",) if between else ("to", "or")):
+    link = tokens.lower[index + 1]
+    if tokens.lower[index] != "one" or link not in (("and",) if between else ("to", "or")):
         return None
     following = read_number(tokens, index + 2)
     if following is None:
@@ -129,62 +128,63 @@ def _one(tokens: Sequence[TextToken], index: int, between: bool) -> NumberRead |
     return NumberRead(Fraction(1), Fraction(1), index + 1, in_words=True)
 
 
-def _currency_before(tokens: Sequence[TextToken], index: int) -> tuple[str, int]:
-    token = tokens[index]
-    if token.text in CURRENCY_SIGNS:
-        return CURRENCY_SIGNS[token.text], index + 1
-    if token.text in CURRENCY_CODES and tokens[index + 1].kind == "number":
-        return token.text, index + 1
+def _currency_before(tokens: Tokens, index: int) -> tuple[str, int]:
+    word = tokens.text[index]
+    if word in CURRENCY_SIGNS:
+        return CURRENCY_SIGNS[word], index + 1
+    if word in CURRENCY_CODES and tokens.kind[index + 1] == "number":
+        return word, index + 1
     return "", index
 
 
-def _misspelt(tokens: Sequence[TextToken], index: int, number: NumberRead) -> bool:
+def _misspelt(tokens: Tokens, index: int, number: NumberRead) -> bool:
     """`T-90`, `155mm`, `5.2m`, `10000`, `7,5`: digits that are not written in the notation."""
-    first, after = tokens[index], tokens[number.end]
-    before = tokens[index - 1]
-    if after.lower in DOZENS:
+    digits, end = tokens.text[index], number.end
+    if tokens.lower[end] in DOZENS:
         return True
-    if first.kind != "number":
+    if tokens.kind[index] != "number":
         return False
-    if len(first.text) > 4 and "," not in first.text and len(first.text.partition(".")[0]) > 4:
+    if len(digits) > 4 and "," not in digits and len(digits.partition(".")[0]) > 4:
         return True
-    if after.text in JOINTS and after.glued and tokens[number.end + 1].glued:
-        return tokens[number.end + 1].kind == "number"
-    if first.glued and (before.kind == "word" or _joined(tokens, index)):
+    if tokens.text[end] in JOINTS and tokens.glued[end] and tokens.glued[end + 1]:
+        return tokens.kind[end + 1] == "number"
+    if tokens.glued[index] and (tokens.kind[index - 1] == "word" or _joined(tokens, index)):
         return True
-    return after.glued if after.kind == "word" else is_spaced_thousand(first, after)
+    if tokens.kind[end] == "word":
+        return tokens.glued[end]
+    return is_spaced_thousand(tokens, index, end)
 
 
-def _joined(tokens: Sequence[TextToken], index: int) -> bool:
+def _joined(tokens: Tokens, index: int) -> bool:
     """Whether digits hang on what stands before them: `T-90`, `$-5`, `1/3`."""
-    joint, before = tokens[index - 1], tokens[index - 2]
-    if joint.text == "." and (before.kind == "word" or not joint.glued):
+    joint, glued, before = tokens.text[index - 1], tokens.glued[index - 1], tokens.kind[index - 2]
+    if joint == "." and (before == "word" or not glued):
         return True
-    if not joint.glued:
+    if not glued:
         return False
-    if joint.text == "-":
-        return before.kind == "word" or before.text in CURRENCY_SIGNS
-    return joint.text in JOINTS and before.kind == "number"
+    if joint == "-":
+        return before == "word" or tokens.text[index - 2] in CURRENCY_SIGNS
+    return joint in JOINTS and before == "number"
 
 
 def _range(
-    tokens: Sequence[TextToken], position: int, unit: Unit | None, opening: _Opening
+    tokens: Tokens, position: int, unit: Unit | None, opening: _Opening
 ) -> tuple[NumberRead | None, int, Unit | None]:
     """Read the second end of a range, if one follows: its number, its end, the unit of both."""
     none = None, position, unit
-    link = tokens[position]
-    if link.lower not in _LINKS:
+    link = tokens.lower[position]
+    if link not in _LINKS:
         return none
-    dash = link.text in _DASHES and link.glued and tokens[position + 1].glued
-    if not (link.lower == "and" if opening.between else dash or link.lower == "to"):
+    dash = link in _DASHES and tokens.glued[position] and tokens.glued[position + 1]
+    if not (link == "and" if opening.between else dash or link == "to"):
         return none
     currency, index = _currency_before(tokens, position + 1)
     second = read_number(tokens, index)
-    if second is None or (dash and tokens[index].kind != "number"):
+    if second is None or (dash and tokens.kind[index] != "number"):
         return none
     share = read_share(tokens, second.end)
     end = share[1] if share else second.end
-    glued = tokens[end].kind == "word" and tokens[end].glued
+    glued = tokens.kind[end] == "word" and tokens.glued[end]
     other_unit = unit is not None and (share is None or share[0] != unit)
     if glued or other_unit or currency not in ("", opening.currency):
         return none
@@ -206,15 +206,15 @@ def _carried(first: NumberRead, second: NumberRead) -> tuple[Fraction, Fraction]
 
 
 def _counted(
-    tokens: Sequence[TextToken], position: int, currency: str, lexicon: Lexicon
+    tokens: Tokens, position: int, currency: str, lexicon: Lexicon
 ) -> tuple[Unit, str, int]:
     """The unit of what follows a number, the noun, and the index after both."""
     noun, end = "", position
     if not currency:
-        if tokens[position].lower == "times":
+        if tokens.lower[position] == "times":
             return BARE, "times", position + 1
-        hyphen = tokens[position]
-        if hyphen.text == "-" and hyphen.glued and tokens[position + 1].kind == "word":
+        hyphen = tokens.text[position] == "-" and tokens.glued[position]
+        if hyphen and tokens.kind[position + 1] == "word":
             found = read_noun(tokens, position + 1, lexicon, reach=1)
         else:
             found = read_noun(tokens, position, lexicon)
@@ -225,8 +225,7 @@ def _counted(
         rate = read_rate(tokens, end + step)
         if rate is not None:
             return unit_of(noun, currency, rate[0]), noun, rate[1]
-        word = tokens[end + step]
-        if word.kind != "word" or word.lower in STOPS:
+        if tokens.kind[end + step] != "word" or tokens.lower[end + step] in STOPS:
             break
     return unit_of(noun, currency, ""), noun, end
 
@@ -239,32 +238,31 @@ def _interval(low: Fraction, high: Fraction | None, sign: int) -> Interval:
 
 
 def _postfix_bound(
-    text: str, tokens: Sequence[TextToken], figure: Figure, end: int, lexicon: Lexicon
+    text: str, tokens: Tokens, figure: Figure, end: int, lexicon: Lexicon
 ) -> tuple[Figure, int]:
     """`50 or more states`, `30+`, `50 at most`, `50-odd`, `2% of GDP or more`: a bound behind."""
-    if tokens[end].lower not in _BEGIN_BEHIND:
+    if tokens.lower[end] not in _BEGIN_BEHIND:
         return figure, end
-    if tokens[end].lower == "of":
+    if tokens.lower[end] == "of":
         end, whole = _behind_whole(tokens, end), end
         if end == whole:
             return figure, whole
-    if tokens[end].text == "+" and tokens[end].glued:
+    if tokens.text[end] == "+" and tokens.glued[end]:
         hedge, end = Hedge.AT_LEAST, end + 1
-    elif tokens[end].text == "-" and tokens[end + 1].lower == "odd":
+    elif tokens.text[end] == "-" and tokens.lower[end + 1] == "odd":
         hedge, end = Hedge.ABOUT, end + 2
     else:
-        found = _BEHIND.get((tokens[end].lower, tokens[end + 1].lower))
-        after = tokens[end + 2]
-        if found is None or after.kind == "number" or after.lower == "than":
+        found = _BEHIND.get((tokens.lower[end], tokens.lower[end + 1]))
+        if found is None or tokens.kind[end + 2] == "number" or tokens.lower[end + 2] == "than":
             return figure, end
         hedge, end = found, end + 2
     quantity, noun = figure.quantity, figure.noun
     if quantity is not None and quantity.unit == BARE and not noun:
         first = end
         unit, noun, end = _counted(tokens, first, "", lexicon)
-        noun = text[tokens[first].start : tokens[end - 1].end] if end > first else noun
+        noun = text[tokens.start[first] : tokens.end(end - 1)] if end > first else noun
         quantity = replace(quantity, unit=unit)
-    stop = tokens[end - 1].end
+    stop = tokens.end(end - 1)
     return figure._replace(
         hedge=hedge,
         end=stop,
@@ -274,13 +272,13 @@ def _postfix_bound(
     ), end
 
 
-def _behind_whole(tokens: Sequence[TextToken], index: int) -> int:
+def _behind_whole(tokens: Tokens, index: int) -> int:
     """The index of `or` in `of GDP or more`, which begins at `index`; else `index` itself."""
     for at in range(index + 1, index + 2 + _WHOLE):
-        if tokens[at].kind != "word":
+        if tokens.kind[at] != "word":
             break
-        if tokens[at].lower == "or":
-            than = tokens[at + 2].lower == "than"
-            known = (tokens[at].lower, tokens[at + 1].lower) in _BEHIND
+        if tokens.lower[at] == "or":
+            than = tokens.lower[at + 2] == "than"
+            known = (tokens.lower[at], tokens.lower[at + 1]) in _BEHIND
             return at if known and not than else index
     return index

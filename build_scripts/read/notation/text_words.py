@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-_WORD = re.compile(r"\w+")
+
+class _Parting(dict[int, str]):
+    r"""Every character of a word as it is, every other as a space: what `\w` tells apart."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        self[code] = character if character.isalnum() or character == "_" else " "
+        return self[code]
+
+
+_PARTING = _Parting()
 
 
 @lru_cache(maxsize=4096)
@@ -15,4 +24,4 @@ def words_in(text: str) -> frozenset[str]:
     Most texts hold none of the words that a rule looks for. A pattern of them all takes much longer
     to find that out than one set of words that all rules share.
     """
-    return frozenset(_WORD.findall(text.lower()))
+    return frozenset(text.lower().translate(_PARTING).split())

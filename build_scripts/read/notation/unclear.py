@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from build_scripts.model.figures import Figure, Kind
-from build_scripts.read.notation.tokens import TextToken
+from build_scripts.read.notation.tokens import Tokens
 from build_scripts.read.notation.words import CURRENCY_SIGNS, SCALES, UNCLEAR
 
 DOZENS = frozenset({"dozen", "dozens"})
@@ -23,64 +21,62 @@ _JOINED = {
 }
 
 
-def read_unclear(text: str, tokens: Sequence[TextToken], index: int) -> tuple[Figure | None, int]:
+def read_unclear(text: str, tokens: Tokens, index: int) -> tuple[Figure | None, int]:
     """Read what looks like a figure at `index` and is not written in the notation.
 
     Returns it (None when there is nothing of the kind) and the index to go on from.
     """
-    token = tokens[index]
-    following = tokens[index + 1]
-    if (
-        token.lower in SCALES
-        and tokens[index - 1].end > tokens[index - 1].start
-        and (tokens[index - 1].kind == "end")
-    ):
+    kind, word, following = tokens.kind[index], tokens.lower[index], tokens.lower[index + 1]
+    if word in SCALES and tokens.kind[index - 1] == "gap":
         return None, index + 1
-    if token.lower in UNCLEAR and token.kind == "word":
-        return _bad(text, tokens, index, index + 1, UNCLEAR[token.lower])
-    if token.lower in ("a", "an") and following.lower in ("million", "billion", "trillion"):
-        return _bad(text, tokens, index, index + 2, f"write “one {following.lower}”")
-    if token.kind == "word" and any(_is_digit(char) for char in token.text):
+    if word in UNCLEAR:
+        return _bad(text, tokens, index, index + 1, UNCLEAR[word])
+    if word in ("a", "an") and following in ("million", "billion", "trillion"):
+        return _bad(text, tokens, index, index + 2, f"write “one {following}”")
+    if kind == "word" and any(_is_digit(char) for char in tokens.text[index]):
         return _bad(text, tokens, index, index + 1, "write the digits 0 to 9")
-    if token.kind != "number":
-        if token.kind == "sign" and _is_digit(token.text[0]):
+    if kind != "number":
+        if kind == "sign" and _is_digit(word[0]):
             return _bad(text, tokens, index, index + 1, "write the digits 0 to 9")
         return None, index + 1
     begin, end = index, index + 1
-    while tokens[begin].glued and tokens[begin - 1].text in (
+    while tokens.glued[begin] and tokens.text[begin - 1] in (
         "-",
         *_letters(tokens, begin),
     ):
         begin -= 1
-    if tokens[begin].glued and tokens[begin - 1].text in (*CURRENCY_SIGNS, "."):
+    if tokens.glued[begin] and tokens.text[begin - 1] in (*CURRENCY_SIGNS, "."):
         begin -= 1
     while _goes_on(tokens, end):
         end += 1
-    end += tokens[end].lower in SCALES
+    end += tokens.lower[end] in SCALES
     return _bad(text, tokens, begin, end, _advice(tokens, index))
 
 
-def _letters(tokens: Sequence[TextToken], index: int) -> tuple[str, ...]:
+def _letters(tokens: Tokens, index: int) -> tuple[str, ...]:
     """The word just before `index`, if it is one."""
-    before = tokens[index - 1]
-    return (before.text,) if before.kind == "word" else ()
+    return (tokens.text[index - 1],) if tokens.kind[index - 1] == "word" else ()
 
 
-def _goes_on(tokens: Sequence[TextToken], index: int) -> bool:
+def _goes_on(tokens: Tokens, index: int) -> bool:
     """Whether what is badly written goes on with the token at `index`."""
-    token, after = tokens[index], tokens[index + 1]
-    if not token.glued:
-        return is_spaced_thousand(tokens[index - 1], token)
-    return token.kind in ("word", "number") or (
-        token.text in JOINTS and after.glued and after.kind == "number"
+    if not tokens.glued[index]:
+        return is_spaced_thousand(tokens, index - 1, index)
+    return tokens.kind[index] in ("word", "number") or (
+        tokens.text[index] in JOINTS
+        and tokens.glued[index + 1]
+        and tokens.kind[index + 1] == "number"
     )
 
 
-def is_spaced_thousand(first: TextToken, second: TextToken) -> bool:
-    """Whether two numbers are one, its thousands set off by a space: 10 000."""
-    if second.kind != "number" or len(second.text) != 3 or first.kind != "number":
+def is_spaced_thousand(tokens: Tokens, first: int, second: int) -> bool:
+    """Whether the numbers at two indexes are one, its thousands set off by a space: 10 000."""
+    digits = tokens.text[first]
+    if not tokens.kind[second] == tokens.kind[first] == "number":
         return False
-    return second.start == first.end + 1 and first.text.isdigit() and len(first.text) < 4
+    if len(tokens.text[second]) != 3 or len(digits) > 3 or not digits.isdigit():
+        return False
+    return tokens.start[second] == tokens.end(first) + 1
 
 
 def _is_digit(character: str) -> bool:
@@ -88,21 +84,22 @@ def _is_digit(character: str) -> bool:
     return character.isdigit() or (character.isnumeric() and not character.isalpha())
 
 
-def _advice(tokens: Sequence[TextToken], index: int) -> str:
-    token, following = tokens[index], tokens[index + 1]
-    if token.text.isdigit() and len(token.text) > 4:
-        return f"write {int(token.text):,}"
-    if is_spaced_thousand(token, following) or tokens[index - 1].text == ".":
+def _advice(tokens: Tokens, index: int) -> str:
+    digits, following = tokens.text[index], tokens.lower[index + 1]
+    glued = tokens.glued[index + 1]
+    if digits.isdigit() and len(digits) > 4:
+        return f"write {int(digits):,}"
+    if is_spaced_thousand(tokens, index, index + 1) or tokens.text[index - 1] == ".":
         return _THOUSANDS
-    if following.glued and following.text in _JOINED and tokens[index + 2].kind == "number":
-        return _JOINED[following.text]
-    if tokens[index - 1].text == "-" and tokens[index - 2].text in CURRENCY_SIGNS:
-        return f"write the sign first: -{tokens[index - 2].text}{token.text}"
-    if following.glued and following.lower in _SCALE_OF:
-        return f"write the scale as a word: {token.text} {_SCALE_OF[following.lower]}"
-    if following.glued and following.lower == "x":
-        return f"write {token.text} times"
-    if following.glued and following.lower in ("s", "ies") and tokens[index - 1].text != "-":
+    if glued and following in _JOINED and tokens.kind[index + 2] == "number":
+        return _JOINED[following]
+    if tokens.text[index - 1] == "-" and tokens.text[index - 2] in CURRENCY_SIGNS:
+        return f"write the sign first: -{tokens.text[index - 2]}{digits}"
+    if glued and following in _SCALE_OF:
+        return f"write the scale as a word: {digits} {_SCALE_OF[following]}"
+    if glued and following == "x":
+        return f"write {digits} times"
+    if glued and following in ("s", "ies") and tokens.text[index - 1] != "-":
         return "write a decade as 1990s"
     return (
         "write a number with a space before its unit; "
@@ -110,9 +107,7 @@ def _advice(tokens: Sequence[TextToken], index: int) -> str:
     )
 
 
-def _bad(
-    text: str, tokens: Sequence[TextToken], begin: int, end: int, advice: str
-) -> tuple[Figure, int]:
-    start, stop = tokens[begin].start, tokens[end - 1].end
+def _bad(text: str, tokens: Tokens, begin: int, end: int, advice: str) -> tuple[Figure, int]:
+    start, stop = tokens.start[begin], tokens.end(end - 1)
     figure = Figure(start, stop, Kind.UNCLEAR, text[start:stop], hedge_start=start, advice=advice)
     return figure, end
