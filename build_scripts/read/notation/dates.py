@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import calendar
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
+from itertools import product
 
 from build_scripts.model.dates import PartialDate, Period
 from build_scripts.model.figures import Figure, Kind
@@ -72,18 +73,20 @@ _HAS_YEAR = re.compile(r"[0-9](?:[0-9]{3}|0s)")
 _HAS_MONTH = re.compile(_MONTH)
 _MONTH_WORDS = frozenset(_MONTH_OF)
 _HAS_JOINT = re.compile(r"[0-9](?:\s?[–-]\s?[0-9]|/[0-9]|0s)")
+_JOINTS = ("–", "-", "/", "0s")
 _WITH_JOINT = frozenset({"iso", "years", "split", "decade"})
 _WITH_MONTH = frozenset({"days", "day", "us", "months", "month", "bare"})
 
 
-@cache
-def _patterns(*, years: bool, joined: bool, months: bool) -> _Patterns:
-    """The patterns that may find something in a text with digits as of years, joints, months."""
-    return tuple(
+_PATTERNS_FOR: dict[tuple[bool, bool, bool], _Patterns] = {
+    (years, joined, months): tuple(
         (name, pattern)
         for name, pattern in _PATTERNS
         if (months if name in _WITH_MONTH else joined if name in _WITH_JOINT else years)
     )
+    for years, joined, months in product((False, True), repeat=3)
+}
+"""The patterns that may find something in a text with digits as of years, joints, months."""
 
 
 _NO_DAY = "there is no such day; write a day that exists"
@@ -142,13 +145,12 @@ def read_dates(text: str) -> list[Figure]:
     """
     years = bool(_HAS_YEAR.search(text))
     months = not _MONTH_WORDS.isdisjoint(words_in(text)) and bool(_HAS_MONTH.search(text))
-    joined = years and bool(_HAS_JOINT.search(text))
+    joined = years and any(map(text.count, _JOINTS)) and bool(_HAS_JOINT.search(text))
     found: list[Figure] = []
-    taken: list[tuple[int, int]] = []
-    for name, pattern in _patterns(years=years, joined=joined, months=months):
+    for name, pattern in _PATTERNS_FOR[years, joined, months]:
         for match in pattern.finditer(text):
             start, end = match.span()
-            if any(start < stop and begin < end for begin, stop in taken):
+            if found and any(start < other.end and other.start < end for other in found):
                 continue
             period = _period(name, match.groups())
             if period is None:
@@ -160,6 +162,5 @@ def read_dates(text: str) -> list[Figure]:
                 )
             else:
                 figure = Figure(start, end, Kind.DATE, match[0], hedge_start=start, period=period)
-            taken.append((start, end))
             found.append(figure)
     return sorted(found, key=lambda figure: figure.start)

@@ -24,7 +24,8 @@ from build_scripts.read.notation.words import BEGINNINGS, FRACTIONS, MONTHS, SCA
 
 _YEAR = re.compile(r"[0-9]{4}")
 _YEARS = re.compile(r"[0-9]{4}(?:[–-][0-9]{4})?\Z")
-_TWO_WORDS = re.compile(r"\s*([^\W\d_]+)(?:\s+([^\W\d_]+))?")
+_NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
+_SCALED = frozenset({*SCALES, "percent", "per"})
 _HELD = frozenset({*BEGINNINGS, *FRACTIONS, *MONTHS} - {"a", "an"})
 _STRANGE = re.compile(r"[^\x00-/:-\x7f’‘“”–—…é]")
 _POINTS = frozenset({"", *".,;:()[]“”‘’\"'!?/"})
@@ -124,13 +125,15 @@ def _inside(figure: Figure, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _clear(figure: Figure, text: str, lexicon: Lexicon) -> Figure:
     """A bare year, or two, with a unit noun behind is a number without its comma."""
-    if text.startswith(_ENDS, figure.end) or not _YEARS.match(figure.text):
+    if text.startswith(_ENDS, figure.end):
         return figure
-    words = _TWO_WORDS.match(text, figure.end)
-    following, after = (word.lower() for word in words.groups("")) if words else ("", "")
-    scale = following in SCALES or following in ("percent", "per")
-    counted = following in lexicon.nouns and after not in ("in", "of")
-    if not (scale or counted):
+    word = _NEXT_WORD.match(text, figure.end)
+    following = word[1].lower() if word else ""
+    if not word or not (following in _SCALED or following in lexicon.nouns):
+        return figure
+    after = _NEXT_WORD.match(text, word.end())
+    within = following not in _SCALED and after and after[1].lower() in ("in", "of")
+    if within or not _YEARS.match(figure.text):
         return figure
     number = _YEAR.sub(lambda year: f"{int(year[0]):,}", figure.text)
     advice = f"write {number} if it is a number; put a comma behind a year"

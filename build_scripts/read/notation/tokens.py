@@ -108,7 +108,8 @@ def _leave_out(tokens: Tokens, begun: int, ended: int) -> None:
     if first and tokens.kind[first - 1] == "gap":
         tokens.delete(first, last)
     else:
-        tokens.delete(first + 1, last)
+        if first + 1 < last:
+            tokens.delete(first + 1, last)
         tokens.text[first] = tokens.lower[first] = ""
         tokens.kind[first] = "gap"
         tokens.glued[first] = False
