@@ -1,8 +1,9 @@
 """Values as a chart prints them: with signs and scales, without the noun, which the subtitle says.
 
-A stated value is printed as its source has it, a computed one as the fact's own sentence has it.
-A computed one that its sentence does not state is rounded, half up, to three digits of the largest
-value, with two of its own at least.
+A stated value is printed as its source has it, a computed one as the fact's own sentence has it; a
+ratio that is drawn in percent is printed so, however it was written. A computed value that its
+sentence does not state is rounded, half up, to three digits of the largest value, with two of its
+own at least.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from build_scripts.link.printing import print_quantity
 from build_scripts.model.figures import Figure, Hedge, Kind
 from build_scripts.model.interval import End, Interval
 from build_scripts.model.linked import LinkedFact
-from build_scripts.model.quantity import IN_PERCENT, Quantity, Unit
+from build_scripts.model.quantity import BARE, IN_PERCENT, Quantity, Unit
 from build_scripts.read.notation.figures import read_figures
 from build_scripts.read.notation.words import Lexicon
 
@@ -29,14 +30,28 @@ _EXACT = 4
 def printed(fact: LinkedFact, quantity: Quantity, step: Fraction, lexicon: Lexicon) -> str:
     """The value of a fact, `quantity` in the chart's unit; `step` is the place of rounding."""
     stated = fact.stated
-    if stated is not None and fact.ref.row:
+    if stated is not None and _as_share(fact.quantity, quantity):
+        text = _about(stated, quantity) + print_quantity(quantity, _LONGEST)
+    elif stated is not None and fact.ref.row:
         text = _cell(stated, quantity)
     elif stated is not None:
         text = _as_written(stated, stated.hedge)
     else:
         figure = _in_sentence(fact, lexicon)
-        text = _as_written(figure, figure.hedge) if figure else _computed(quantity, step)
+        if figure is None or _as_share(figure.quantity, quantity):
+            text = _computed(quantity, step)
+        else:
+            text = _as_written(figure, figure.hedge)
     return _without_noun(text, quantity.unit).replace("-", "−", text.startswith("-"))
+
+
+def _as_share(written: Quantity | None, quantity: Quantity) -> bool:
+    """Whether a ratio that is written as a plain number is drawn in percent."""
+    return written is not None and written.unit == BARE and quantity.unit == IN_PERCENT
+
+
+def _about(stated: Figure, quantity: Quantity) -> str:
+    return "about " if stated.hedge is Hedge.ABOUT and quantity.interval.is_point else ""
 
 
 def common_step(quantities: Iterable[Quantity]) -> Fraction:

@@ -41,6 +41,8 @@ facts:
   money: {{says: It cost $2 billion., value: $2 billion, when: 2024, quote: q}}
   euros: {{says: It cost €3 billion., value: €3 billion, when: 2024, quote: q}}
   loss: {{says: It fell by 5%., value: -5%, when: 2024, quote: q}}
+  quarter: {{says: That is 0.25 of all., value: 0.25, when: 2024, quote: q}}
+  half: {{says: That is about 0.5 of all., value: about 0.5, when: 2024, quote: q}}
   two: {{says: There are 2 states., value: 2 states, when: 2024, quote: q}}
   words: {{says: There was no number., when: 2024, quote: q}}
   table:
@@ -55,6 +57,7 @@ SUMS = """title: Sums
 kind: calculation
 facts:
   ratio: {says: That is 23.1% of all., formula: report:states / (report:states + 40)}
+  written: {says: That is 0.231 of all., formula: report:states / (report:states + 40)}
   third: {says: A third part., formula: report:states / (report:states * 3)}
   double: {says: Twice as many., formula: report:states * 2}
 """
@@ -110,6 +113,9 @@ def test_texts_are_plain_and_the_source_is_named(root: Path) -> None:
         ("report:table.a.share", 34, 34, False, "34.0%"),
         ("report:table.c.money", 5e9, 5e9, False, "$5 billion"),
         ("sums:ratio", 1200 / 52, 1200 / 52, False, "23.1%"),
+        ("report:quarter", 25, 25, False, "25%"),
+        ("report:half", 50, 50, False, "about 50%"),
+        ("sums:written", 1200 / 52, 1200 / 52, False, "23.1%"),
         ("sums:third", 100 / 3, 100 / 3, False, "33.3%"),
         ("sums:double", 24, 24, False, "24"),
     ],
