@@ -33,8 +33,8 @@ class BadSetting(ValueError):
 def build_date(root: Path, publication: Publication, environment: Mapping[str, str]) -> date:
     """The day that the site says it was made.
 
-    Without git and without `SOURCE_DATE_EPOCH` it is the last day that an article names. Raises
-    BadSetting.
+    Without git and without `SOURCE_DATE_EPOCH` it is the last day that an article names, and before
+    the first article that of the settings. Raises BadSetting.
     """
     given = _epoch(environment)
     if given is not None:
@@ -42,11 +42,11 @@ def build_date(root: Path, publication: Publication, environment: Mapping[str, s
     committed = _last_commit(root)
     if committed is not None:
         return committed
-    days = [date.min]
+    days: list[date] = []
     for article in publication.articles.values():
         named = [article.front.published, *(entry.date for entry in article.front.corrections)]
         days.extend(when.period.end.last for when in named)
-    return max(days)
+    return max(days, default=publication.settings.funding.as_of.period.end.last)
 
 
 def notice_day(environment: Mapping[str, str]) -> date:

@@ -94,6 +94,14 @@ def test_without_a_history_it_is_the_last_day_that_an_article_names(root: Path) 
     assert built_on(root) == date(2026, 12, 24), "when it was last corrected"
 
 
+def test_before_the_first_article_it_is_the_day_of_the_settings(root: Path) -> None:
+    (root / ARTICLE).unlink()
+    path = root / "content/publication.yml"
+    text = path.read_text("utf-8").replace("as_of: 2026-11-23", "as_of: 2025-02-03")
+    path.write_text(text, "utf-8")
+    assert built_on(root) == date(2025, 2, 3)
+
+
 @pytest.mark.parametrize(
     ("given", "setting", "address"),
     [

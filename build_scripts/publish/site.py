@@ -203,6 +203,8 @@ def _listening() -> Iterator[_Warnings]:
 def _run_mkdocs(root: Path, pages_dir: Path, target: Path, settings: Settings) -> list[Problem]:
     # Material prints a banner about MkDocs 2 otherwise; it has to be silenced before the import.
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    if not os.environ.get("SOURCE_DATE_EPOCH"):  # an empty one is none, which MkDocs does not know
+        os.environ.pop("SOURCE_DATE_EPOCH", None)
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, ConfigurationError

@@ -176,3 +176,10 @@ def test_a_fault_of_mkdocs_yml_is_told_by_its_words(root: Path, config: str, sai
     (root / "mkdocs.yml").write_text(config, "utf-8")
     assert [message for message in build(root) if message.startswith(said)]
     assert "Words." in (root / "build/site/index.html").read_text("utf-8")
+
+
+def test_an_empty_date_in_the_environment_is_none(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
+    assert build(root) == []
