@@ -95,7 +95,7 @@ def _renew(
 ) -> list[Problem]:
     """Make the site anew from the former one and the pages that changed."""
     renewed, gone = now.changed(before)
-    shutil.copytree(site, fresh, copy_function=os.link)
+    shutil.copytree(site, fresh, copy_function=_take_over)
     (fresh / SUMS).unlink()
     for name in _bundles(fresh):
         (fresh / name).unlink()
@@ -138,6 +138,14 @@ def _build_some(
 def _built(name: str) -> str:
     """The file of the site that a file of the pages becomes."""
     return f"{name.removesuffix('.md')}.html" if name.endswith(".md") else name
+
+
+def _take_over(source: str, target: str) -> None:
+    """A file under a second name; a copy where the disk, such as a memory stick, has no such."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
 
 
 def _put(source: Path, target: Path) -> None:

@@ -1,5 +1,7 @@
 """A build takes the place of the former site only when nothing is wrong."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -183,3 +185,18 @@ def test_an_empty_date_in_the_environment_is_none(
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
     assert build(root) == []
+
+
+def test_a_disk_without_second_names_for_files_gets_copies(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(source: str, target: str) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted", source, None, target)
+
+    (root / "build/pages/more.md").write_text("# More\n", "utf-8")
+    assert build(root) == []
+    monkeypatch.setattr(os, "link", refused)
+    (root / "build/pages/index.md").write_text("# Home\n\nOther words.\n", "utf-8")
+    assert build(root) == []
+    assert "Other words." in (root / "build/site/index.html").read_text("utf-8")
+    assert "More" in (root / "build/site/more.html").read_text("utf-8")
