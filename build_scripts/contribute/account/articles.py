@@ -16,11 +16,13 @@ from build_scripts.contribute.account.published import View, resting, view
 from build_scripts.contribute.account.revisions import Revisions
 from build_scripts.link.articles import LinkedArticle
 from build_scripts.link.publication import Publication
-from build_scripts.model.records import Article, Correction
+from build_scripts.model.records import Article, Correction, Front
 from build_scripts.write.plain import plain_text
 
 _TEXTS = ("title", "summary", "gets_right", "why_checked")
-_LISTS = ("topics", "authors", "reviewed_by", "related")
+_CLAIM = ("paraphrase", "venue", "language")
+"""The fields of a claim that `published.view` does not hold."""
+_LISTS = ("topics", "authors", "reviewed_by", "related", "review_by")
 _OTHERS = ("untested", "reply", "unchecked")
 
 
@@ -82,11 +84,17 @@ def _new(publication: Publication, slug: str, path: str, article: Article) -> Ch
 def _compared(both: Revisions, slug: str, successor: str) -> Changed | None:
     was, now = view(both.before, slug), view(both.now, successor)
     old, new = both.before.articles[slug], both.now.articles[successor]
-    fresh = [_said(entry) for entry in new.front.corrections if entry not in old.front.corrections]
+    entries = [[_said(entry) for entry in one.front.corrections] for one in (old, new)]
+    fresh = [entry for entry in entries[1] if entry not in entries[0]]
+    gone = [entry for entry in entries[0] if entry not in entries[1]]
     told = list(differences(was, now, both.renamed))
     linked = both.before.article(slug), both.now.article(successor)
     changes = [*_told(told), *_added(was, now, told), *_texts(*linked)]
+    changes += field_changes(old.front.claim, new.front.claim, _CLAIM, prefix="claim, ")
+    changes += _moved(old.front, new.front, both.renamed)
     changes += field_changes(old.front, new.front, _LISTS)
+    if old.front.withdrawn is not None and new.front.withdrawn is not None:
+        changes += field_changes(old.front, new.front, ("withdrawn",))
     others = [change.what for change in field_changes(old.front, new.front, _OTHERS)]
     notes = [
         *_evidence(both, slug, successor),
@@ -94,6 +102,7 @@ def _compared(both: Revisions, slug: str, successor: str) -> Changed | None:
         f"other words: {', '.join(others)}" if others else "",
         paragraphs(str(old.body), str(new.body)),
         *(f"correction added: {entry}" for entry in fresh),
+        *(f"correction gone: {entry}" for entry in gone),
     ]
     if told and not fresh and was.front.withdrawn is None and now.front.withdrawn is None:
         notes.append("no correction was added")
@@ -142,6 +151,27 @@ def _texts(was: LinkedArticle, now: LinkedArticle) -> Iterator[Change]:
             yield Change(
                 name.replace("_", " "), " ".join(old.split()), " ".join(new.split()), place
             )
+
+
+def _moved(was: Front, now: Front, renamed: Mapping[str, str]) -> Iterator[Change]:
+    """Where the claim stands, and what each reading means by the fact that tests it.
+
+    `renamed` are the present ids of evidence by former ones: another id is no change.
+    """
+
+    def present(ref: str) -> str:
+        home, colon, fact = ref.partition(":")
+        return f"{renamed.get(home, home)}{colon}{fact}"
+
+    source = present(str(was.claim.said_in))
+    if source != str(now.claim.said_in):
+        place = now.claim.said_in.place()
+        yield Change("claim, said in", str(was.claim.said_in), str(now.claim.said_in), place)
+    meant = {present(str(one.holds_if)): " ".join(one.means.split()) for one in was.readings}
+    for reading in now.readings:
+        ref, means = str(reading.holds_if), " ".join(reading.means.split())
+        if meant.get(ref) != means:
+            yield Change(f"reading {ref}", meant.get(ref, ""), means, reading.means.place())
 
 
 def _is_chart(one: Difference) -> bool:

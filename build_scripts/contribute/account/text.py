@@ -147,7 +147,7 @@ def _short(text: str) -> str:
 def _lines(account: Account, form: _Plain | _Markdown) -> Iterator[str]:
     yield from form.heading("What changes for readers", 2)
     pages = account.pages
-    if not account.records and (pages is None or pages.empty):
+    if not account.records and pages is not None and pages.empty:
         yield f"Compared with {account.commit}: {_NOTHING[0].lower()}{_NOTHING[1:]}"
         return
     yield f"Compared with {account.commit}: {_counted(account)}."
@@ -175,7 +175,9 @@ def _counted(account: Account) -> str:
         said = ", ".join(f"{number} {state}" for state, number in states.items())
         if said:
             found.append(f"{title.lower()}: {said}")
-    return "; ".join(found) or "no record, but pages"
+    if found:
+        return "; ".join(found)
+    return "no record" if account.pages is None else "no record, but pages"
 
 
 def _pages(pages: PageChanges | None, listed: Callable[[str], str]) -> Iterator[str]:

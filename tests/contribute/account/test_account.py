@@ -83,6 +83,48 @@ def test_claim_words_and_lists(root: Path, revision: str) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("venue: The quay", "venue: The office", "claim, venue"),
+        ("paraphrase: Most ships stay", "paraphrase: Most of the ships stay", "claim, paraphrase"),
+        ("said_in: speech", "said_in: log", "claim, said in"),
+        ("means: Most ships", "means: Most of the ships", "reading sums:most-stay"),
+        ("published:", "review_by: 2027-03-01\npublished:", "review by"),
+        ("it was never said", "it was half said", "withdrawn"),
+        ("date: 2026-12-01", "date: 2026-12-02", "withdrawn"),
+    ],
+)
+def test_whatever_else_a_reader_sees(root: Path, old: str, new: str, what: str) -> None:
+    if what == "withdrawn":
+        gone = "withdrawn: {date: 2026-12-01, why: it was never said}\npublished:"
+        edit(root, ARTICLE, ("published:", gone))
+    since = commit(root) if what == "withdrawn" else "HEAD"
+    edit(root, ARTICLE, (old, new))
+    assert what in {change[0] for change in changes(one(root, since, "articles"))}
+
+
+def test_a_correction_that_is_gone(root: Path) -> None:
+    correct(root, "the old verdict", "false")
+    since = commit(root)
+    edit(root, ARTICLE, ("what: a number", "what: another"))
+    notes = one(root, since, "articles").notes
+    assert [note.partition(": 1 ")[0] for note in notes] == ["correction added", "correction gone"]
+
+
+def test_renamed_evidence_moves_no_claim_and_no_reading(root: Path, revision: str) -> None:
+    for name in ("speech", "sums"):
+        path = root / f"content/evidence/{name}.yml"
+        text = path.read_text("utf-8") + f"formerly: [{name}]\n"
+        path.with_stem(f"{name}-2023").write_text(text, "utf-8")
+        path.unlink()
+    for path in [root / ARTICLE, *(root / "content/evidence").glob("*.yml")]:
+        text = path.read_text("utf-8").replace("sums:", "sums-2023:")
+        path.write_text(text.replace("said_in: speech", "said_in: speech-2023"), "utf-8")
+    found = [entry for entry in told(root, revision).records if entry.sort == "articles"]
+    assert [changes(entry) for entry in found] in ([], [set()])
+
+
 def test_charts_and_evidence_that_an_article_loses(root: Path, revision: str) -> None:
     edit(root, ARTICLE, ("![](chart:ships-by-flag)\n", "![](table:port:flags)\n"))
     edit(root, ARTICLE, ("It calls the port the first [@log:boast].", "That is all."))

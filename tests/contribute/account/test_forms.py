@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -120,3 +121,13 @@ def test_the_command_prints_the_form_that_is_asked_for(
     assert json.loads(capsys.readouterr().out)["commit"] == revision
     assert main([*command[:-1], "v9"]) == 2
     assert capsys.readouterr().err == "error: git knows no revision 'v9'\n"
+
+
+@pytest.mark.parametrize("form", [as_text, as_markdown])
+def test_where_no_pages_can_be_compared_nothing_says_that_none_change(
+    form: Callable[[Account], str],
+) -> None:
+    said = form(Account("abc", (), None))
+    assert "nothing changes for readers" not in said
+    assert "Compared with abc: no record." in said
+    assert "Which pages change cannot be said" in said
