@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from build_scripts.link.binding.binding import Binder
+from build_scripts.link.binding.repeats import Repeats
 from build_scripts.link.binding.tested import Backing, backing, bind_tested
 from build_scripts.link.facts import BrokenFact, Facts, UnknownFact
 from build_scripts.link.readings.readings import link_reading
@@ -66,11 +67,11 @@ def link_article(
     spoken = tuple(
         str(words) for words in (front.claim.text, front.claim.translation) if words is not None
     )
-    binder = Binder(facts, spoken, dates, tuple(entry.text for entry in front.unchecked))
     source = FactRef(str(front.claim.said_in), "")
-    for words in spoken:
-        for figure in read_figures(words, facts.lexicon):
-            binder.repeats.add(words, figure, source)
+    said = ((words, figure) for words in spoken for figure in read_figures(words, facts.lexicon))
+    repeats = Repeats((words, figure, source) for words, figure in said)
+    exempt = tuple(entry.text for entry in front.unchecked)
+    binder = Binder(facts, spoken, dates, exempt, repeats=repeats)
     texts = [
         bind_tested("title", front.title, support, facts, asserts=True),
         bind_tested("paraphrase", front.claim.paraphrase, support, facts),

@@ -55,8 +55,8 @@ def align(
         return []
     judged = judge or _judge
     rows, columns = len(figures), len(facts)
-    if rows == columns == 1 and _are_one(figures[0], facts[0], judged):
-        return [Pair((0,), (0,), Verdict.AGREES)]
+    if rows == columns and all(_are_one(figures[k], facts[k], judged) for k in range(rows)):
+        return [Pair((k,), (k,), Verdict.AGREES) for k in range(rows)]
     cost = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     step: list[list[Pair | None]] = [[None] * (columns + 1) for _ in range(rows + 1)]
     for i in range(rows, -1, -1):

@@ -77,7 +77,7 @@ def negations(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=4096)
 def _negations(text: str) -> tuple[tuple[int, int], ...]:
-    if _SIGNS.isdisjoint(words_in(text)):
+    if _SIGNS.isdisjoint(words_in(str(text))):  # a Text would not be known from its reading
         return ()
     excluded = [match.span() for match in _NOT_A_NEGATION.finditer(text)]
     return tuple(

@@ -80,7 +80,7 @@ Word = tuple[int, int, int]
 
 @lru_cache(maxsize=4096)
 def _directions(text: str) -> tuple[Word, ...]:
-    if _WORDS.isdisjoint(words_in(text)):
+    if _WORDS.isdisjoint(words_in(str(text))):  # a Text would not be known from its reading
         return ()
     excluded = [match.span() for match in _NOT_A_DIRECTION.finditer(text)]
     found: list[Word] = []

@@ -14,16 +14,20 @@ _NO_FACT = FactRef("", "")
 
 
 class Repeats:
-    """The figures of a record so far, each with the fact that bore it where it stood first."""
+    """The figures of a record so far, each with the fact that bore it where it stood first.
 
-    def __init__(self) -> None:
-        self._first: dict[_Key, FactRef] = {}
+    `given` are those that stand before all others, with their texts. Nothing is done with any of
+    them before a figure without a citation is found, which many records do not have.
+    """
+
+    def __init__(self, given: Iterable[tuple[str, Figure, FactRef]] = ()) -> None:
+        self._given = iter(given)
+        self._added: list[tuple[str, Figure, FactRef]] = []
+        self._first: dict[_Key | None, FactRef] = {}
 
     def add(self, text: str, figure: Figure, ref: FactRef) -> None:
         """Let later figures repeat this one."""
-        key = _key(text, figure)
-        if key is not None:
-            self._first.setdefault(key, ref)
+        self._added.append((text, figure, ref))
 
     def add_faulty(self, text: str, figures: Iterable[Figure]) -> None:
         """Let later figures repeat these, which have a problem already: one is enough."""
@@ -32,6 +36,9 @@ class Repeats:
 
     def find(self, text: str, figure: Figure) -> FactRef | None:
         """The fact of the figure that this one repeats; None when it repeats none."""
+        for words, earlier, ref in (*self._given, *self._added):
+            self._first.setdefault(_key(words, earlier), ref)
+        self._added.clear()
         key = _key(text, figure)
         return None if key is None else self._first.get(key)
 
