@@ -41,6 +41,7 @@ from build_scripts.model.formulas import (
     Number,
     Operation,
     Reference,
+    parts,
     references,
 )
 from build_scripts.model.refs import FactRef
@@ -70,7 +71,7 @@ def parse_formula(text: str) -> Formula:
     scanner = Scanner(text)
     formula = _Parser(scanner).formula()
     scanner.finish("an operator is missing before this")
-    if not references(formula):
+    if not any(isinstance(part, Reference) for part in parts(formula)):
         raise FormulaSyntax(
             "the formula names no fact",
             0,

@@ -25,9 +25,6 @@ _SPLIT = "give a part of it a fact of its own"
 
 
 _REFERENCE = re.compile(REFERENCE)
-_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-_WORD = re.compile(r"[^\W\d_][\w-]*(?::[\w.-]*)?")
-_SIGN = re.compile(r">=|<=|!=|[-+*/()<>=,]")
 _SPACE = re.compile(r"\s*")
 _COLUMN = re.compile(NAME)
 _ROW = re.compile(r"\(|not(?![\w-])")
@@ -56,12 +53,15 @@ _ALSO_WRITTEN = {
     "!": "not",
     "^": "*",
 }
-_FOREIGN = re.compile(
-    "|".join(
-        re.escape(sign) + ("(?!=)" if sign == "!" else "")
-        for sign in sorted(_ALSO_WRITTEN, key=len, reverse=True)
-    )
+_FOREIGN = "|".join(
+    re.escape(sign) + ("(?!=)" if sign == "!" else "")
+    for sign in sorted(_ALSO_WRITTEN, key=len, reverse=True)
 )
+_TOKEN = re.compile(
+    rf"(?P<foreign>{_FOREIGN})|(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<reference>{REFERENCE})"
+    r"|(?P<word>[^\W\d_][\w-]*(?::[\w.-]*)?)|(?P<sign>>=|<=|!=|[-+*/()<>=,])"
+)
+_OPERATORS = (Kind.SIGN, Kind.WORD)
 
 
 class Scanner:
@@ -103,8 +103,7 @@ class Scanner:
     def operator(self) -> Token:
         """Return the next token if it is a sign or a word, else one without text."""
         token = self.peek()
-        is_operator = token.kind in (Kind.SIGN, Kind.WORD)
-        return token if is_operator else Token(Kind.END, "", token.start, token.start)
+        return token if token.kind in _OPERATORS else Token(Kind.END, "", token.start, token.start)
 
     def take_operator(self) -> Token:
         """Take an operator. Raises FormulaSyntax when there are too many of them."""
@@ -200,21 +199,17 @@ class Scanner:
     def _token(self, start: int) -> Token:
         if start == len(self.text):
             return Token(Kind.END, "", start, start)
-        foreign = _FOREIGN.match(self.text, start)
-        if foreign:
-            raise self._foreign(foreign)
-        number = _NUMBER.match(self.text, start)
-        if number:
-            return self._number(number)
-        reference = _REFERENCE.match(self.text, start)
-        if reference:
-            return self._reference(reference)
-        word = _WORD.match(self.text, start)
-        if word:
-            return self._word(word)
-        sign = _SIGN.match(self.text, start)
-        if sign:
-            return Token(Kind.SIGN, sign[0], start, sign.end())
+        match = _TOKEN.match(self.text, start)
+        if match and match.lastgroup == "reference":
+            return self._reference(match)
+        if match and match.lastgroup == "sign":
+            return Token(Kind.SIGN, match[0], start, match.end())
+        if match and match.lastgroup == "number":
+            return self._number(match)
+        if match and match.lastgroup == "word":
+            return self._word(match)
+        if match:
+            raise self._foreign(match)
         if self.text[start] == ".":
             raise self.fault("a number begins with a digit", start, help="write 0.5")
         raise self.fault(
