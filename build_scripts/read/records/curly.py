@@ -6,8 +6,6 @@ a name or a sentence of ours are looked at; a quotation may well begin and end w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from build_scripts.model.text import shown
 from build_scripts.problems import Problem
 from build_scripts.read.yaml.nodes import Mapping, Node, Scalar
@@ -23,25 +21,32 @@ _QUOTES = "quotes"
 _OPENING, _CLOSING = "“”„‘", "“”’"
 
 
-def curly_values(node: Node) -> Iterator[Problem]:
-    """Yield a problem for every such value that is wrapped in curly marks and in nothing else."""
+def curly_values(node: Node) -> list[Problem]:
+    """A problem for every such value that is wrapped in curly marks and in nothing else."""
+    found: list[Problem] = []
+    _look(node, found)
+    return found
+
+
+def _look(node: Node, found: list[Problem]) -> None:
     if type(node) is Mapping:
         for key, value in node.entries.items():
             if type(value) is not Scalar:
                 if key != _QUOTES:
-                    yield from curly_values(value)
+                    _look(value, found)
             elif key in _FIELDS and not value.style and _wrapped(value.text):
                 words = value.text[1:-1]
-                yield Problem(
+                problem = Problem(
                     value.place,
                     "bad-value",
                     f"the curly quotation marks around {shown(words)} would be part of the text",
                     "take them out; where they belong to the words, "
                     "put single straight ones around all of it",
                 )
+                found.append(problem)
     elif type(node) is not Scalar:
         for item in node.items:  # type: ignore[union-attr]
-            yield from curly_values(item)
+            _look(item, found)
 
 
 def _wrapped(text: str) -> bool:
