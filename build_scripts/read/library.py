@@ -11,7 +11,7 @@ import hashlib
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -62,18 +62,18 @@ _KEPT = 512
 class Shelf(Mapping[str, R], Generic[R]):
     """The records of one kind by id; one that cannot be read is not in it."""
 
-    def __init__(self, paths: Mapping[str, str], load: Callable[[str], R | None]) -> None:
+    def __init__(self, paths: Mapping[str, str], read: Callable[[str], tuple[Any, object]]) -> None:
         self.paths = paths
-        self._load = load
+        self._read = read
 
     def __getitem__(self, key: str) -> R:
-        record = self._load(key) if key in self.paths else None
+        record: R | None = self._read(key)[0] if key in self.paths else None
         if record is None:
             raise KeyError(key)
         return record
 
     def __iter__(self) -> Iterator[str]:
-        return (key for key in self.paths if self._load(key) is not None)
+        return (key for key in self.paths if self._read(key)[0] is not None)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -186,7 +186,7 @@ class Library:
         return None if small or self.whole else _KEPT
 
     def _shelf(self, kind: str) -> Shelf[Any]:
-        return Shelf(self.paths[kind], lambda key: self._read(kind, key)[0])
+        return Shelf(self.paths[kind], partial(self._read, kind))
 
     def _scan(self, folder: str, suffix: str) -> dict[str, str]:
         found: dict[str, str] = {}
