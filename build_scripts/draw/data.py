@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from build_scripts.model.charts import ChartKind, Layout, Sort
@@ -38,10 +38,6 @@ class Mark:
     @property
     def value(self) -> float:
         """The one number that stands for it: the known end, or the middle of two."""
-        if self.open_high:
-            return self.low
-        if self.open_low:
-            return self.high
         return (self.low + self.high) / 2
 
 
@@ -126,6 +122,10 @@ class Drawing:
     threshold: ThresholdLine | None = None
     readings: tuple[ReadingMark, ...] = ()
 
+    def has_accent(self, mark: Mark) -> bool:
+        """Whether its label or its group is highlighted, or nothing is."""
+        return not self.highlight or not {mark.label, mark.group}.isdisjoint(self.highlight)
+
 
 class Extent(NamedTuple):
     """A bar from zero: solid to `sure`, outlined from `low` to `high`; `way` is that of an arrow.
@@ -172,6 +172,18 @@ def sorted_marks(drawing: Drawing) -> tuple[Mark, ...]:
     for mark in drawing.marks:
         totals[mark.label] = totals.get(mark.label, 0.0) + mark.value
     return tuple(sorted(drawing.marks, key=lambda mark: totals[mark.label], reverse=descending))
+
+
+def stacked_marks(drawing: Drawing) -> tuple[Mark, ...]:
+    """The marks in the order drawn, the label of each the bar, and its group the part of that bar.
+
+    Where every label occurs once and groups do not, it is the groups that are bars.
+    """
+    marks = sorted_marks(drawing)
+    labels = {mark.label for mark in marks}
+    if len(labels) < len(marks) or len({mark.group for mark in marks}) in (1, len(marks)):
+        return marks
+    return tuple(replace(mark, label=mark.group, group=mark.label) for mark in marks)
 
 
 def rows_of(drawing: Drawing) -> Rows:

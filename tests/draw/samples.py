@@ -392,7 +392,7 @@ def wordy() -> tuple[Drawing, ...]:
     bars = (mark(long, 5), mark("Donaudampfschifffahrtsgesellschaftskapitänsmützen", 0.001))
     several = tuple(mark(long, value, group=f"Group {value} of them") for value in (1, 2, 3))
     tiny = (mark("Nothing", 0.0, "none"), mark("All", 1.0, "one"))
-    spans = (mark(long, 0, "2 to 3", low=2, high=3), mark("B", 0, "over 3", low=3, open_high=1.0))
+    spans = (mark(long, 0, "2 to 3", low=2, high=3), mark("B", 3, "over 3", open_high=1.0))
     crowd = tuple(
         Line(
             f"Line number {place}",

@@ -80,8 +80,7 @@ def _columns(
     zero = scale(0.0)
     boxes: dict[str, list[tuple[float, float, float, float]]] = {"neutral": [], "accent": []}
     for mark, centre in zip(drawing.marks, centres, strict=True):
-        marked = not drawing.highlight or mark.label in drawing.highlight
-        colour, x = "accent" if marked else "neutral", centre - bar / 2
+        colour, x = "accent" if drawing.has_accent(mark) else "neutral", centre - bar / 2
         low, high = scale(mark.low), scale(mark.high)
         boxes[colour].append((x, low, bar, max(zero - low, 0.8)))
         if low - high > 2.0:
@@ -94,7 +93,7 @@ def _telling(drawing: Drawing) -> list[Mark]:
     """The marks whose values a reader wants first: highlighted ones, else extremes and ends."""
     marks = drawing.marks
     if drawing.highlight:
-        return [mark for mark in marks if mark.label in drawing.highlight]
+        return [mark for mark in marks if drawing.has_accent(mark)]
     highest = max(marks, key=lambda mark: mark.value)
     lowest = min(marks, key=lambda mark: mark.value)
     return [highest, marks[-1], marks[0], lowest]

@@ -95,9 +95,8 @@ def colours_of(drawing: Drawing, marks: Sequence[Mark]) -> dict[tuple[str, str],
     by_group = {group: SERIES[place % len(SERIES)] for place, group in enumerate(groups)}
     colours = {}
     for mark in marks:
-        marked = mark.label in drawing.highlight or mark.group in drawing.highlight
         colour = by_group[mark.group]
         if drawing.highlight:
-            colour = "accent" if marked else "neutral"
+            colour = "accent" if drawing.has_accent(mark) else "neutral"
         colours[mark.label, mark.group] = colour
     return colours

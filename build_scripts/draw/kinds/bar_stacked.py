@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from build_scripts.draw.canvas.canvas import SMALL, Canvas, block_height, middle_baseline
 from build_scripts.draw.canvas.colours import text_in, text_on
@@ -16,7 +16,7 @@ from build_scripts.draw.canvas.labels import (
     without,
 )
 from build_scripts.draw.canvas.scale import Scale, domain
-from build_scripts.draw.data import Drawing, Mark, sorted_marks
+from build_scripts.draw.data import Drawing, Mark, stacked_marks
 
 _BAR, _GAP, _SEAM = 24.0, 12.0, 1.5
 _LEADER, _LEADER_BELOW = 9.0, 5.0
@@ -39,7 +39,7 @@ class _Stack:
 def draw_stacked(drawing: Drawing, canvas: Canvas) -> None:
     """A bar to each label, made of its groups; a value stands in its part, or below it."""
     bars: dict[str, list[Mark]] = {}
-    for mark in _by_bar(sorted_marks(drawing)):
+    for mark in stacked_marks(drawing):
         bars.setdefault(mark.label, []).append(mark)
     labels = row_labels(canvas, list(bars))
     totals = [sum(mark.value for mark in parts) for parts in bars.values()]
@@ -82,14 +82,6 @@ def draw_stacked(drawing: Drawing, canvas: Canvas) -> None:
         else:
             spans = [(upper - 3.0, lower + 3.0) for upper, lower in spans]
         _threshold(drawing, canvas, scale, spans)
-
-
-def _by_bar(marks: Sequence[Mark]) -> Sequence[Mark]:
-    """Where every label occurs once and groups do not, the groups are the bars."""
-    labels = {mark.label for mark in marks}
-    if len(labels) < len(marks) or len({mark.group for mark in marks}) in (1, len(marks)):
-        return marks
-    return [replace(mark, label=mark.group, group=mark.label) for mark in marks]
 
 
 def _colours(drawing: Drawing, bars: Mapping[str, Sequence[Mark]]) -> dict[str, str]:

@@ -82,7 +82,7 @@ def _ticks(
 def _colours(drawing: Drawing, marks: Sequence[Mark]) -> list[str]:
     groups = list(dict.fromkeys(mark.group for mark in marks))
     if drawing.highlight:
-        return ["accent" if mark.label in drawing.highlight else "neutral" for mark in marks]
+        return ["accent" if drawing.has_accent(mark) else "neutral" for mark in marks]
     return [SERIES[groups.index(mark.group) % len(SERIES)] for mark in marks]
 
 

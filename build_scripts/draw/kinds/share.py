@@ -71,8 +71,7 @@ def _cascade(
         if labels.beside:
             text = top + (height - labels.height(mark.label)) / 2
             canvas.lines(canvas.left, text, labels.lines[mark.label])
-        marked = not drawing.highlight or mark.label in drawing.highlight
-        colour = "accent" if marked else "neutral"
+        colour = "accent" if drawing.has_accent(mark) else "neutral"
         canvas.rect(scale.start, bar, scale.end - scale.start, _BAR, "track")
         if previous is not None and labels.beside:
             canvas.line([(start, previous), (start, bar)], "neutral", width=0.8)

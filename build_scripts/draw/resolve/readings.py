@@ -108,7 +108,7 @@ def _compared(publication: Publication, test: Operation, outcome: Outcome) -> Re
         count, need, operator = need, count, _MIRRORED[operator]
     count, need = _as_shares(count, need)
     low, high, open_low, open_high = interval_ends(count.interval)
-    needed_low, needed_high, needed_open, _ = interval_ends(need.interval)
+    needed_low, needed_high, *_ = interval_ends(need.interval)
     words = _NEEDS[operator] if _is_point(need) else "held against"
     return ReadingMark(
         "",
@@ -117,7 +117,7 @@ def _compared(publication: Publication, test: Operation, outcome: Outcome) -> Re
         outcome,
         low,
         high,
-        needed_high if needed_open else (needed_low + needed_high) / 2,
+        (needed_low + needed_high) / 2,
         open_low=open_low,
         open_high=open_high,
     )

@@ -13,7 +13,7 @@ from build_scripts.draw.data import (
     Mark,
     Point,
     ThresholdLine,
-    sorted_marks,
+    stacked_marks,
 )
 from build_scripts.draw.resolve.cells import cells_of
 from build_scripts.draw.resolve.credits import source_line
@@ -130,9 +130,8 @@ def _mark(entry: Entry, values: Values, place: int) -> Mark:
 def _threshold(limit: Entry | None, values: Values) -> ThresholdLine | None:
     if limit is None:
         return None
-    low, high, open_low, open_high = values.ends(-1)
-    value = low if open_high else high if open_low else (low + high) / 2
-    return ThresholdLine(value, limit.label, values.texts[-1])
+    low, high, *_ = values.ends(-1)
+    return ThresholdLine((low + high) / 2, limit.label, values.texts[-1])
 
 
 def _refuse_negative(entries: Sequence[Entry], marks: Sequence[Mark]) -> None:
@@ -206,14 +205,20 @@ def _readings(publication: Publication, key: str, chart: Chart) -> Drawing:
 
 
 def _unmatched_highlights(drawing: Drawing, chart: Chart) -> list[Problem]:
-    names = {mark.label for mark in sorted_marks(drawing)} | {mark.group for mark in drawing.marks}
-    names |= {line.label for line in drawing.lines}
+    stacked = drawing.layout == "stacked"
+    # Of a stacked bar the parts have colours, and not the whole.
+    parts = {mark.group for mark in stacked_marks(drawing)}
+    labels = {mark.label for mark in drawing.marks} | {line.label for line in drawing.lines}
+    names = parts if stacked else parts | labels
+    none, help = "nothing", "highlight a label of this chart"
+    if stacked:
+        none, help = "no part", "highlight a part of the bars"
     return [
         Problem(
             label.place(),
             RULE,
-            f"nothing is labelled {str(label)!r}{did_you_mean(str(label), names)}",
-            "highlight a label of this chart",
+            f"{none} is labelled {str(label)!r}{did_you_mean(str(label), names)}",
+            help,
         )
         for label in chart.highlight
         if plain(label) not in names

@@ -122,6 +122,15 @@ def test_a_narrow_drawing_names_the_columns_that_are_marked() -> None:
     assert values(recipients(), NARROW) == ["31", "12"]
 
 
+def test_the_columns_of_a_marked_group_have_the_accent() -> None:
+    marks = tuple(
+        replace(one, group="late" if place > 20 else "early")
+        for place, one in enumerate(recipients().marks)
+    )
+    canvas = sketch(replace(recipients(), marks=marks, highlight=("late",)), WIDE)
+    assert len([box for s in filled(canvas, "accent") for box in boxes(s)]) == 3
+
+
 def test_a_narrow_drawing_without_marked_columns_names_ends_and_extremes() -> None:
     assert values(replace(recipients(), highlight=()), NARROW) == ["22", "37", "12"]
 

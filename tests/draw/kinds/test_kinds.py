@@ -77,6 +77,18 @@ def test_highlighted_bars_alone_have_the_accent() -> None:
     assert len(filled(sketch(replace(reach(), highlight=()), WIDE), "accent")) == 6
 
 
+@pytest.mark.parametrize("kind", ["bar", "range", "share"])
+def test_a_highlighted_group_has_the_accent(kind: ChartKind) -> None:
+    marks = tuple(
+        replace(one, group=f"Group {place % 2}") for place, one in enumerate(reach().marks)
+    )
+    drawing = replace(reach(), kind=kind, marks=marks, highlight=("Group 1",))
+    accents = [
+        s for s in sketch(drawing, WIDE).shapes if isinstance(s, Shape) and s.fill == "accent"
+    ]
+    assert len(accents) == 3
+
+
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 @pytest.mark.parametrize("drawing", [ladder(), reach()], ids=lambda drawing: drawing.id)
 def test_a_threshold_runs_through_no_words(drawing: Drawing, width: float) -> None:

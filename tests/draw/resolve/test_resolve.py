@@ -220,6 +220,13 @@ WAFFLE = "kind: waffle\ntable: report:table\nlabel: name\ngroups:\n"
             "hold the cells against a number of them, or leave the threshold out",
         ),
         (
+            BAR
+            + "  - {fact: report:states, label: A, group: G}\nlayout: stacked\nhighlight: [A]\n",
+            8,
+            "no part is labelled 'A'",
+            "highlight a part of the bars",
+        ),
+        (
             OF_TABLE + "values: [shares]\n",
             7,
             "column 'shares' is unknown; did you mean 'share'?",
