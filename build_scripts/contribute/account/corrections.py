@@ -14,7 +14,7 @@ from build_scripts.contribute.account.history import NoHistory
 from build_scripts.contribute.account.published import View, resting, view
 from build_scripts.contribute.account.revisions import Revisions, revisions
 from build_scripts.link.publication import Publication
-from build_scripts.model.records import Article, Correction
+from build_scripts.model.records import Article, Correction, Front
 from build_scripts.problems import Place, Problem, Severity
 
 __all__ = ["NoHistory", "changes_since"]
@@ -71,7 +71,9 @@ class Comparison(Revisions):
                 f"{slug} was published at {self.commit} and is a draft now",
                 "publish it again, or withdraw it: withdrawn: {date: …, why: …}",
             )
-        elif article.front.withdrawn is None:
+            return
+        yield from self._entries(was.front, article.front)
+        if article.front.withdrawn is None:
             yield from self._silent(slug, successor)
 
     def _gone(self, slug: str, path: str, was: Article) -> Problem:
@@ -119,16 +121,7 @@ class Comparison(Revisions):
     def _silent(self, slug: str, successor: str) -> Iterator[Problem]:
         was, now = view(self.before, slug), view(self.now, successor)
         yield from self._withdrawn_before(was, now)
-        fresh = [entry for entry in now.front.corrections if not _among(entry, was)]
-        for entry in was.front.corrections:
-            if not _among(entry, now):
-                yield Problem(
-                    now.place,
-                    "silent-change",
-                    f"the correction of {entry.date.period} that stood here at {self.commit} "
-                    "is gone or was changed",
-                    "entries stay as they are; put it back, and add another one if it was wrong",
-                )
+        fresh = [entry for entry in now.front.corrections if not _among(entry, was.front)]
         for difference in differences(was, now, self.renamed):
             said = difference.since(self.commit)
             if not fresh:
@@ -143,6 +136,18 @@ class Comparison(Revisions):
                     f"{said}, and the new correction does not name it",
                     "name the former words under `was`, so that readers see what changed",
                     Severity.NOTICE,
+                )
+
+    def _entries(self, was: Front, now: Front) -> Iterator[Problem]:
+        """Entries of the log that are gone; also those of an article that was withdrawn."""
+        for entry in was.corrections:
+            if not _among(entry, now):
+                yield Problem(
+                    now.title.place(),
+                    "silent-change",
+                    f"the correction of {entry.date.period} that stood here at {self.commit} "
+                    "is gone or was changed",
+                    "entries stay as they are; put it back, and add another one if it was wrong",
                 )
 
     def _withdrawn_before(self, was: View, now: View) -> Iterator[Problem]:
@@ -204,8 +209,8 @@ def _silent_change(place: Place, message: str) -> Problem:
     return Problem(place, "silent-change", message, _ENTRY)
 
 
-def _among(entry: Correction, other: View) -> bool:
-    return any(_said(entry) == _said(known) for known in other.front.corrections)
+def _among(entry: Correction, other: Front) -> bool:
+    return any(_said(entry) == _said(known) for known in other.corrections)
 
 
 def _said(entry: Correction) -> tuple[str, ...]:

@@ -267,8 +267,10 @@ def test_an_old_entry_does_not_cover_a_new_change(root: Path) -> None:
     [("was: 54%", "was: 53%"), ("corrections:\n.*\n", "")],
     ids=["changed", "gone"],
 )
-def test_entries_stay_as_they_are(root: Path, pattern: str, new: str) -> None:
+@pytest.mark.parametrize("withdrawn", ["", "withdrawn: {date: 2026-12-02, why: it was not so}\n"])
+def test_entries_stay_as_they_are(root: Path, pattern: str, new: str, withdrawn: str) -> None:
     correct(root, "54%", "55%")
+    edit(root, ARTICLE, ("published:", f"{withdrawn}published:"))
     since = commit(root)
     text, found = re.subn(pattern, new, (root / ARTICLE).read_text("utf-8"))
     assert found == 1
