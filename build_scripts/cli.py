@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import shutil
 import sys
@@ -21,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code."""
+    _speak_plainly()
     parser = _parser()
     options = parser.parse_args(arguments)
     if not options.root.is_dir():
@@ -46,6 +48,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         return 2
     return int(code)
+
+
+def _speak_plainly() -> None:
+    """Let standard output take every character: UTF-8 in files and pipes, whatever the system's
+    own is (on Windows it has no Cyrillic); on an old terminal a question mark for what it lacks.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        if sys.stdout.isatty():
+            sys.stdout.reconfigure(errors="replace")
+        else:
+            sys.stdout.reconfigure(encoding="utf-8")
 
 
 def _parser() -> argparse.ArgumentParser:

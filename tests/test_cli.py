@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import socket
 import subprocess
@@ -196,3 +197,18 @@ def test_a_closed_pipe_is_no_fault(root: Path) -> None:
     )
     assert done.returncode in (0, 1)  # as the pipe closes before or after all is said
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize("form", ["text", "github", "json"])
+def test_what_is_said_into_a_pipe_is_utf_8_on_every_system(root: Path, form: str) -> None:
+    path = root / ARTICLE
+    path.write_text(path.read_text("utf-8").replace("[roads]", "[дороги]"), "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "build_scripts", "--root", root, "check", "--format", form],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONIOENCODING": "cp1252"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "дороги" in done.stdout.decode("utf-8")
