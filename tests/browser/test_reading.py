@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.chromium import go, opened
 from tests.browser.kinds import examples
@@ -117,3 +117,26 @@ def test_where_a_reader_sets_the_colours_outcomes_keep_their_signs(
             }"""
         )
     assert sign == ink
+
+
+def test_the_contents_mark_the_section_that_is_read_however_a_reader_came_there(
+    browser: Browser, base: str, flagship: str
+) -> None:
+    with opened(browser, viewport={"width": 800, "height": 800}) as (context, _):
+        page = go(context.new_page(), base + flagship)
+        current = page.locator(".contents--rail [aria-current]")
+        page.set_viewport_size({"width": 1280, "height": 800})
+        expect(current).to_have_count(0)
+        # Into the middle of a long section, far from every heading.
+        jump = """() => {
+            const links = [...document.querySelectorAll(".contents--rail a")];
+            const tops = links.map((one) =>
+                document.querySelector(one.hash).getBoundingClientRect().top + scrollY);
+            const long = tops.findIndex((top, at) => tops[at + 1] - top > 2000);
+            scrollTo(0, (tops[long] + tops[long + 1]) / 2);
+            return links[long].textContent;
+        }"""
+        name = page.evaluate(jump)
+        expect(current).to_have_text([name])
+        page.evaluate("scrollTo(0, 0)")
+        expect(current).to_have_count(0)

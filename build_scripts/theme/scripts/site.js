@@ -130,10 +130,10 @@
   /* Contents: the section that is being read. */
   function setUpContents() {
     const links = [...document.querySelectorAll(".contents--rail a")];
-    const shown = window.matchMedia("(min-width: 68rem)").matches;
-    if (!shown || !links.length || !window.IntersectionObserver) { return; }
+    const shown = window.matchMedia("(min-width: 68rem)");
     const heads = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
     function mark() {
+      if (!shown.matches) { return; }
       let now = -1;
       heads.forEach((head, number) => {
         if (head && head.getBoundingClientRect().top < 120) { now = number; }
@@ -142,8 +142,11 @@
         if (number === now) { link.setAttribute("aria-current", "true"); } else { link.removeAttribute("aria-current"); }
       });
     }
-    const watch = new IntersectionObserver(mark, { rootMargin: "-110px 0px -60% 0px" });
-    heads.forEach((head) => { if (head) { watch.observe(head); } });
+    if (!links.length) { return; }
+    // Not by an observer of the headings: after a jump into a section none of them may be near.
+    window.addEventListener("scroll", mark, { passive: true });
+    window.addEventListener("resize", mark);
+    mark();
   }
 
   /* On paper: the day it was printed, for a page may change after it. */
