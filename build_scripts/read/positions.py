@@ -66,6 +66,10 @@ class PositionedInline(ParserInline):
 _UNSIGNED = re.compile(rf"\[@?{REFERENCE}(?:;\s*@?{REFERENCE})*\](?![\[(])")
 
 
+_BEGINNINGS = re.compile(r"[\n!&*<\[\\\]_`~]")
+"""Where one of the inline rules can begin or end; the parser stops at more signs, for plugins."""
+
+
 def _citation(state: StateInline, silent: bool) -> bool:
     """The rule for `[@a:x; @b:y]`: everything to the closing bracket.
 
@@ -94,7 +98,8 @@ def markdown() -> MarkdownIt:
     md = MarkdownIt("commonmark", {"html": False}).enable("table")
     positioned = PositionedInline()
     positioned.ruler.before("link", "citation", _citation)
-    positioned.ruler.disable(["html_inline"])
+    positioned.ruler.disable(["html_inline", "linkify"])
+    positioned.terminator_re = _BEGINNINGS
     positioned.ruler2.disable(["fragments_join"])
     md.inline = positioned
     md.core.ruler.disable(["normalize", "text_join"])  # a file's lines end in a line feed already

@@ -7,10 +7,12 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it.parser_inline import ParserInline
 
 from build_scripts.model.prose import Block
 from build_scripts.model.text import Text
 from build_scripts.problems import Place
+from build_scripts.read.positions import markdown
 from build_scripts.read.prose import CODE, parse_line, parse_prose
 
 
@@ -145,6 +147,19 @@ def test_one_line_is_read_as_the_whole_parser_reads_it(rest: str, end: str) -> N
     line = "a" + rest.rstrip()
     quick, whole = parse_prose(Text(line + end)), parse_prose(Text(f"{line} {end}"))
     assert (quick.tokens, quick.blocks) == (whole.tokens, whole.blocks)
+
+
+SIGNS = (
+    "* ** _ _b_ ~~ ` `b` \\* [b](c) [b [@a:b] ![b](c) <http://b.c> &amp; "
+    "http://b.c b@c 5% b-c # $ + = ^ { }"
+)
+
+
+@given(st.lists(st.sampled_from([*SIGNS.split(), "b", " ", "\n", "]"]), max_size=12).map("".join))
+def test_no_rule_begins_at_another_sign_than_those_looked_for(source: str) -> None:
+    careful = markdown()
+    careful.inline.terminator_re = ParserInline().terminator_re
+    assert markdown().parse(source) == careful.parse(source)
 
 
 @given(st.text(max_size=80))
