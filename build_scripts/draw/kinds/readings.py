@@ -93,6 +93,10 @@ def _measured(canvas: Canvas, reading: ReadingMark, top: float) -> tuple[float, 
     line, upper = scale(threshold), top + 4.0
     canvas.rect(scale.start, upper, scale.end - scale.start, _BAR, "track")
     pieces = _bar(canvas, reading, scale, upper)
+    if scale.low < 0:
+        # Above and below the track, so that it runs through no words.
+        for end in (upper - 4.0, upper + _BAR):
+            canvas.line([(scale(0.0), end), (scale(0.0), end + 4.0)], "muted")
     for colour, width in (("paper", 5.0), ("ink", 2.0)):
         ends = [(line, upper - 4.0), (line, upper + _BAR + 4.0)]
         canvas.line(ends, colour, width=width)

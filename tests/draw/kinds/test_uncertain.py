@@ -104,6 +104,15 @@ def test_a_count_of_which_nothing_is_certain_is_only_outlined(
     assert (len(solid), len(outlined(canvas)), len(arrows)) == ((1, 0, 1) if certain else (0, 1, 0))
 
 
+@pytest.mark.parametrize("low", [-5.0, 5.0])
+def test_a_scale_that_goes_below_zero_shows_where_zero_is(low: float) -> None:
+    reading = ReadingMark("A", "so many", "needs more", Outcome.FAILS, low, low, 60.0)
+    canvas = sketch(replace(readings(), readings=(reading,)), WIDE)
+    zero = [s.points[0][0] for s in canvas.shapes if isinstance(s, Shape) and s.stroke == "muted"]
+    bar = boxes(filled(canvas, "accent-2")[0])[0]
+    assert zero == ([pytest.approx(bar[2])] * 2 if low < 0 else [])
+
+
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_an_arrow_to_the_left_leaves_the_labels_of_a_range_alone(width: float) -> None:
     marks = tuple(
