@@ -49,6 +49,25 @@ def test_no_page_scrolls_sideways(
     assert faults == []
 
 
+_LONG_WORDS = """() => {
+    const words = document.querySelectorAll("h1, h2, h3, p, a, dd, li, td");
+    const word = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz";
+    [...words].filter((one) => !one.children.length && one.textContent.trim().length > 25)
+        .forEach((one) => { one.textContent = word; });
+}"""
+
+
+@pytest.mark.parametrize("kind", ["home", "claim", "topic", "list", "verdicts", "embed"])
+def test_a_word_longer_than_a_line_is_broken(
+    browser: Browser, served_site: str, site: Path, kind: str
+) -> None:
+    with opened(browser, viewport={"width": 320, "height": 640}) as (context, _):
+        page = go(context.new_page(), served_site + example(site, kind))
+        page.evaluate(_LONG_WORDS)
+        told = page.evaluate(_OVERFLOW)
+    assert (told["by"], told["by_body"]) == (0, 0), told["over"]
+
+
 @pytest.fixture(scope="module")
 def article(browser: Browser, served_site: str, flagship: str) -> Iterator[Page]:
     """The article with most charts, opened once: each test gives it a width, as turning a phone."""
