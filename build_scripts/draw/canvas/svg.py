@@ -31,7 +31,8 @@ class UnexpectedSvg(ValueError):
 def clean(raw: bytes, identifier: str, title: str, description: str) -> str:
     """Our SVG from matplotlib's: `identifier` begins every id, `title` and `description` name it.
 
-    Raises UnexpectedSvg for elements other than paths and lines of text.
+    Raises UnexpectedSvg for elements other than paths and lines of text, and for a path of which
+    nothing is left, because matplotlib cuts off what lies outside.
     """
     # The bytes come from our own call of matplotlib, not from outside.
     root = fromstring(raw)  # noqa: S314
@@ -56,6 +57,8 @@ _Attributes = tuple[tuple[str, str], ...]
 def _elements(root: Element) -> Iterator[tuple[_Attributes, str]]:
     for element in root.iter():
         tag = element.tag.removeprefix(_SVG)
+        if tag == "path" and "d" not in element.attrib:
+            raise UnexpectedSvg("a path without points, for it lies outside the drawing")
         if tag == "path":
             yield _attributes(element), f'<path d="{_path(element.attrib["d"])}"/>'
         elif tag == "text":

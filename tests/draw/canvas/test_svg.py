@@ -124,6 +124,7 @@ def test_signs_of_markup_and_of_mathematics_are_plain_text() -> None:
     ("inside", "message"),
     [
         ("<image/>", "an element image that is neither a path nor a line of text"),
+        ("<path/>", "a path without points, for it lies outside the drawing"),
         ('<path d="" style="fill: url(#a)"/>', r"a reference url\(#a\)"),
     ],
 )
