@@ -16,16 +16,11 @@ def read_hedge(tokens: Tokens, index: int) -> tuple[Hedge, int]:
 
     An indefinite article may stand between: `more than a third`. Before `the` it is a comparison.
     """
-    ends = [index]
-    if tokens.lower[index - 1] in ("a", "an"):
-        ends.append(index - 1)
-    for end in ends:
-        for words, hedge in _BY_LAST.get(tokens.lower[end - 1], ()):
-            start = end - len(words)
-            if words[0] in ("<", ">") and tokens.glued[start]:
-                continue  # <i>12 is no bound
-            if start >= 0 and all(
-                tokens.lower[start + step] == word for step, word in enumerate(words)
-            ):
-                return hedge, tokens.start[start]
+    end = index - 1 if tokens.lower[index - 1] in ("a", "an") else index
+    for words, hedge in _BY_LAST.get(tokens.lower[end - 1], ()):
+        start = end - len(words)
+        if words[0] in ("<", ">") and tokens.glued[start]:
+            continue  # <i>12 is no bound
+        if start >= 0 and tuple(tokens.lower[start:end]) == words:
+            return hedge, tokens.start[start]
     return Hedge.EXACT, tokens.start[index]

@@ -72,7 +72,7 @@ def read_noun(
         if tokens.kind[position] != "word":
             break
         noun = None
-        if word in lexicon.first_words or word in TIME:
+        if word in lexicon.lengths or word in TIME:
             noun = _longest_noun(tokens, position, lexicon)
         if noun is not None:
             best = (noun[0], position, noun[1])
@@ -88,16 +88,11 @@ def read_noun(
 
 def _longest_noun(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[str, int] | None:
     first = tokens.lower[index]
-    words: list[str] = []
-    for at in range(index, index + min(lexicon.longest, 3)):
-        if tokens.kind[at] != "word":
-            break
-        words.append(tokens.lower[at])
-    while words:
-        name = " ".join(words)
-        if name in lexicon.nouns:
-            return lexicon.nouns[name], index + len(words)
-        words.pop()
+    for count in range(lexicon.lengths.get(first, 0), 0, -1):
+        name = " ".join(tokens.lower[index : index + count])
+        words = tokens.kind[index : index + count].count("word")
+        if name in lexicon.nouns and words == count:
+            return lexicon.nouns[name], index + count
     return (TIME[first], index + 1) if first in TIME else None
 
 

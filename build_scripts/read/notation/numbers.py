@@ -31,7 +31,8 @@ def read_number(tokens: Tokens, index: int) -> NumberRead | None:
     """Read a number that begins at `index`; None when none does, or when it is a lone `one`."""
     kind, word = tokens.kind[index], tokens.lower[index]
     if kind == "number":
-        return _with_scale(tokens, _digits(word, index + 1))
+        value, digits = _value(word)
+        return _with_scale(tokens, NumberRead(value, digits, index + 1, grouped="," in word))
     if word in SYMBOLS:
         return _with_scale(tokens, NumberRead(SYMBOLS[word], Fraction(1), index + 1))
     if kind != "word":
@@ -67,11 +68,6 @@ def _half(tokens: Tokens, index: int) -> NumberRead | None:
     if step > index + 1 and (unit in ("per", "percent", "percentage") or unit in TIME):
         return NumberRead(Fraction(1, 2), Fraction(1, 10), step, 1, True)
     return None
-
-
-def _digits(text: str, end: int) -> NumberRead:
-    value, digits = _value(text)
-    return NumberRead(value, digits, end, grouped="," in text)
 
 
 @lru_cache(maxsize=4096)  # a number stands in the source, in the fact and in the prose

@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 
-class _Parting(dict[int, str]):
+class _Parting(dict[int, int]):
     r"""Every character of a word as it is, every other as a space: what `\w` tells apart."""
 
-    def __missing__(self, code: int) -> str:
-        character = chr(code)
-        self[code] = character if character.isalnum() or character == "_" else " "
+    def __missing__(self, code: int) -> int:
+        self[code] = code if chr(code).isalnum() or code == ord("_") else ord(" ")
         return self[code]
 
 

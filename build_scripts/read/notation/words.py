@@ -182,6 +182,9 @@ STOPS = frozenset(
 )
 
 
+_LONGEST = 3
+
+
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """The publication's own words: units that mean the same, names with digits, phrases.
@@ -204,14 +207,12 @@ class Lexicon:
         return cls(nouns, names, tuple(str(phrase) for phrase in vocabulary.phrases))
 
     @cached_property
-    def longest(self) -> int:
-        """The number of words of the longest noun."""
-        return max((len(noun.split()) for noun in self.nouns), default=1)
-
-    @cached_property
-    def first_words(self) -> frozenset[str]:
-        """The words that a noun begins with."""
-        return frozenset(noun.split()[0] for noun in self.nouns if noun.strip())
+    def lengths(self) -> Mapping[str, int]:
+        """How many words the longest noun has that begins with a word; three are read at most."""
+        lengths: dict[str, int] = {}
+        for first, *rest in filter(None, map(str.split, self.nouns)):
+            lengths[first] = max(lengths.get(first, 1), min(1 + len(rest), _LONGEST))
+        return lengths
 
     @cached_property
     def masked_words(self) -> frozenset[str]:
