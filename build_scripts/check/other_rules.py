@@ -41,7 +41,8 @@ _TEXTS = {
     # charts that cannot be drawn
     "undrawable-chart": """
     A chart cannot be drawn from what it names: its table has no such column, its values have
-    different units, a part of a whole is below zero, nothing is left of its rows.
+    different units, a part of a whole is below zero or the parts are more than all of it, its line
+    asks for more cells than there are, nothing is left of its rows.
 
     bad:  values: [ship]
     good: values: [ships]   (the column is named so)

@@ -10,8 +10,10 @@ from markdown_it.token import Token
 from build_scripts.check.rules import at, rule
 from build_scripts.link.articles import LinkedArticle
 from build_scripts.link.publication import Publication
+from build_scripts.model.bindings import BoundText
 from build_scripts.model.prose import Prose
 from build_scripts.model.refs import REFERENCE
+from build_scripts.model.text import shown
 from build_scripts.problems import Problem
 from build_scripts.read.notation.figures import read_figures
 
@@ -160,7 +162,7 @@ def heading_level(publication: Publication, linked: LinkedArticle) -> Iterator[P
     """Headings begin at the second level and do not skip one.
 
     The page's title is the only heading of the first level; people who navigate by headings rely on
-    their order.
+    their order. Texts beside the body, such as a summary or a caveat, have no headings.
 
     Bad:  # Allies, or #### after ##
     Good: ## Allies, then ### By treaty
@@ -176,3 +178,13 @@ def heading_level(publication: Publication, linked: LinkedArticle) -> Iterator[P
                 f"begin it with {'#' * (before + 1 if block.level > 1 else 2)}",
             )
         before = max(block.level, 2)
+    yield from lost_headings(linked.texts)
+
+
+def lost_headings(texts: Iterable[BoundText]) -> Iterator[Problem]:
+    """Headings in texts that have none on their page: only a body does."""
+    for text in texts:
+        for block in text.prose.blocks if text.where != "body" else ():
+            if block.kind == "heading":
+                message = f"the heading {shown(block.text)} would be shown nowhere"
+                yield at(block.text.place(), message, "this text has only words: take it out")

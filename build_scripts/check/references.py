@@ -14,7 +14,7 @@ from build_scripts.link.publication import Publication
 from build_scripts.model.bindings import BoundText
 from build_scripts.model.charts import Chart
 from build_scripts.model.fields import as_id
-from build_scripts.model.prose import Link
+from build_scripts.model.prose import Block, Link
 from build_scripts.model.refs import FactRef
 from build_scripts.model.text import Text, shown
 from build_scripts.problems import Place, Problem
@@ -115,26 +115,28 @@ def unknown_confirmation(publication: Publication, linked: LinkedEvidence) -> It
                 )
 
 
-def link_problems(publication: Publication, texts: Collection[BoundText]) -> Iterator[Problem]:
-    """The problems of links and images in bound texts."""
+def link_problems(
+    publication: Publication, texts: Collection[BoundText], *, draft: bool = False
+) -> Iterator[Problem]:
+    """The problems of links and images in bound texts; those of a `draft` may lead to others."""
     for text in texts:
+        charts: dict[str, Place] = {}
         for block in text.prose.blocks:
             for link in block.links:
-                problem = _link_problem(publication, link)
+                if link.image:
+                    problem = _image_problem(publication, link) or _lost_image(text, block, link)
+                else:
+                    problem = _link_problem(publication, link, draft=draft)
+                if problem is None and link.image and link.target.startswith("chart:"):
+                    problem = _second(link, charts.setdefault(link.target, link.place))
                 if problem is not None:
                     yield problem
 
 
-def _link_problem(publication: Publication, link: Link) -> Problem | None:
+def _link_problem(publication: Publication, link: Link, *, draft: bool) -> Problem | None:
     scheme, _, name = link.target.partition(":")
-    if link.image:
-        return _image_problem(publication, link, scheme, name)
     if scheme in RECORD_SCHEMES and scheme != "chart":
-        name = name.partition("#")[0]
-        known = _ids(publication, RECORD_SCHEMES[scheme])
-        if scheme == "evidence" and ":" in name:
-            name = name.partition(":")[0]
-        return None if name in known else unknown(link.place, scheme, name, known)
+        return _record_problem(publication, link, scheme, name.partition("#")[0], draft=draft)
     if scheme in WEB_SCHEMES:
         parts = urlsplit(link.target)
         return None if parts.netloc or scheme == "mailto" else _bad(link)
@@ -151,7 +153,48 @@ def _link_problem(publication: Publication, link: Link) -> Problem | None:
     return None if link.target.startswith("#") and len(link.target) > 1 else _bad(link)
 
 
-def _image_problem(publication: Publication, link: Link, scheme: str, name: str) -> Problem | None:
+def _record_problem(
+    publication: Publication, link: Link, scheme: str, name: str, *, draft: bool
+) -> Problem | None:
+    name, _, fact = name.partition(":") if scheme == "evidence" else (name, "", "")
+    known = _ids(publication, RECORD_SCHEMES[scheme])
+    if name not in known:
+        return unknown(link.place, scheme, name, known)
+    if fact:
+        try:
+            publication.fact(FactRef.parse(f"{name}:{fact}").whole)
+        except UnknownFact as fault:
+            return at(link.place, fault.message, fault.help)
+        except BrokenFact:
+            return None
+    article = publication.articles.get(name) if scheme == "claim" and not draft else None
+    if article is None or not article.front.draft:
+        return None
+    message = f"{link.target} leads to a draft, which has no page"
+    return at(link.place, message, "publish it first, or take the link out")
+
+
+def _lost_image(text: BoundText, block: Block, link: Link) -> Problem | None:
+    """An image where no page shows it: only a body has charts and tables, between its blocks."""
+    if text.where != "body":
+        message = f"image {link.target!r} would be shown nowhere: this text has only words"
+        return at(link.place, message, "charts and tables stand in the body of an article")
+    if block.kind == "paragraph" and len(block.links) == 1 and not block.text.strip():
+        return None
+    message = f"image {link.target!r} stands among words and would be shown nowhere"
+    return at(link.place, message, "give it a paragraph of its own, with empty lines around it")
+
+
+def _second(link: Link, first: Place) -> Problem | None:
+    """A chart shown twice: each has one address on its page."""
+    if link.place == first:
+        return None
+    message = f"{link.target} is shown twice; first on line {first.line}"
+    return at(link.place, message, "show it once")
+
+
+def _image_problem(publication: Publication, link: Link) -> Problem | None:
+    scheme, _, name = link.target.partition(":")
     if link.words:
         message = f"the words {shown(link.words)} in the brackets of an image are shown nowhere"
         return at(link.place, message, "take them out; a chart has its own `alt`")
@@ -187,12 +230,13 @@ def bad_link(publication: Publication, linked: LinkedArticle) -> Iterator[Proble
     """A link or image in the text leads nowhere or is of a kind that is not allowed.
 
     Links to our records use claim:, speaker:, topic: and evidence:; charts are images at chart:,
-    tables images at table:. Everything else must be https:, http: or mailto:.
+    tables images at table:, each a paragraph of its own in the body. Everything else must be
+    https:, http: or mailto:.
 
     Bad:  [his page](speakers/putin.html), ![](graph.png)
     Good: [his page](speaker:vladimir-putin), ![](chart:russian-arms)
     """
-    yield from link_problems(publication, linked.texts)
+    yield from link_problems(publication, linked.texts, draft=linked.front.draft)
 
 
 @rule("chart")
