@@ -13,6 +13,7 @@ from build_scripts.model.bindings import BoundText, Finding
 from build_scripts.model.linked import LinkedFact
 from build_scripts.model.records import Evidence
 from build_scripts.model.refs import FactRef
+from build_scripts.model.text import Text
 from build_scripts.problems import Problem
 
 _SAID = ("bad-evidence", "bad-table")
@@ -63,15 +64,27 @@ def link_evidence(key: str, evidence: Evidence, facts: Facts) -> LinkedEvidence:
     return LinkedEvidence(key, evidence, tuple(linked), broken, tuple(texts), tuple(findings))
 
 
+def free_texts(evidence: Evidence) -> Mapping[str, Text]:
+    """What an evidence file says beside its facts, by the name of the field."""
+    named = {
+        "why_secondary": evidence.why_secondary,
+        "caveat": evidence.caveat,
+        "how": evidence.how,
+        "interest": evidence.interest,
+        "withdrawn.why": evidence.withdrawn.why if evidence.withdrawn is not None else None,
+    }
+    return {where: text for where, text in named.items() if text is not None}
+
+
+def bound_texts(key: str, evidence: Evidence, facts: Facts) -> Mapping[str, BoundText]:
+    """The same texts with their figures bound to facts."""
+    own = (facts.find(FactRef(key, str(name))) for name in evidence.facts)
+    texts = _texts(evidence, tuple(fact for fact in own if fact is not None), facts)
+    return {text.where: text for text in texts}
+
+
 def _texts(evidence: Evidence, own: tuple[LinkedFact, ...], facts: Facts) -> list[BoundText]:
-    named = (
-        ("why_secondary", evidence.why_secondary),
-        ("caveat", evidence.caveat),
-        ("how", evidence.how),
-        ("interest", evidence.interest),
-        ("withdrawn.why", evidence.withdrawn.why if evidence.withdrawn is not None else None),
-    )
-    given = [(where, text) for where, text in named if text is not None]
+    given = free_texts(evidence)
     if not given:
         return []
     periods = [period for fact in own for period in fact.periods]
@@ -79,4 +92,4 @@ def _texts(evidence: Evidence, own: tuple[LinkedFact, ...], facts: Facts) -> lis
         periods.append(evidence.published.period)
     known = own + tuple(source for fact in own for source in facts.inputs_of(fact.ref))
     binder = Binder(facts, dates=tuple(periods), own=known)
-    return [binder.bind(where, text) for where, text in given]
+    return [binder.bind(where, text) for where, text in given.items()]

@@ -72,8 +72,8 @@ class Pen:
         self._prepared = (None, {}, {})
 
     def line(self, text: BoundText) -> Markup:
-        """A text of one paragraph, without its paragraph."""
-        return cleaned("".join(self._inlines(text)))
+        """A text on one line, without its paragraph, or with a space between several."""
+        return cleaned(" ".join(self._inlines(text)))
 
     def blocks(self, text: BoundText) -> Markup:
         """A text without figures and headings of its own: a summary, a note."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from build_scripts.link.articles import LinkedArticle
+from build_scripts.link.evidence import free_texts
 from build_scripts.link.publication import Publication
 from build_scripts.model.refs import FactRef
 from build_scripts.model.text import Text
@@ -61,7 +62,8 @@ class Uses:
             self._take_evidence(publication, key)
         for kind, id, text in _free_texts(publication):
             for ref in named_facts(parse_prose(text)):
-                _add(self._of(ref).pages, (kind, id))
+                if (kind, id) != ("evidence", ref.evidence):
+                    _add(self._of(ref).pages, (kind, id))
 
     def of_fact(self, ref: FactRef) -> FactUses:
         """What names a fact or one of its cells."""
@@ -98,11 +100,13 @@ class Uses:
 
 
 def _free_texts(publication: Publication) -> Iterator[tuple[str, str, Text]]:
-    """The texts of speakers, topics and pages written by hand, with kind and id of their page."""
+    """The texts of speakers, topics, evidence and hand-written pages, with kind and id of each."""
     for name, speaker in publication.speakers.items():
         yield "speaker", name, speaker.role
         if speaker.text is not None:
             yield "speaker", name, speaker.text
+    for name, evidence in publication.evidence.items():
+        yield from (("evidence", name, text) for text in free_texts(evidence).values())
     yield from (("topic", name, topic.text) for name, topic in publication.topics.items())
     yield from (("page", name, page.body) for name, page in publication.pages.items())
 

@@ -30,3 +30,15 @@ def test_only_words_in_another_language_are_said_to_be_translated(
     page = evidence_page(site, "letter").text
     told = f"<dt>Language</dt><dd>{said}; translations are ours</dd>"
     assert (told in page) if said else ("translations are ours" not in page)
+
+
+def test_figures_in_what_is_said_of_a_document_lead_to_their_facts(tmp_path: Path) -> None:
+    caveat = "caveat: |\n  North has 1,200 people [@census:towns.north.people].\n\n  It was *late*.\n"
+    site = Site(
+        small(tmp_path, {LETTER: FILES[LETTER] + caveat}), {}, ADDRESSES, date(2026, 11, 23)
+    )
+    page = evidence_page(site, "letter").text
+    told = page.partition("<b>What limits it.</b>")[2].partition("</p>")[0]
+    assert 'href="census.html#towns-north"' in told
+    assert told.endswith("</a>. It was <em>late</em>.")
+    assert 'id="card-census--towns--north--people"' in page

@@ -57,7 +57,7 @@ def test_withdrawn_evidence_keeps_its_page_and_says_why(tmp_path: Path) -> None:
     why = "withdrawn: {date: 2026-11-22, why: It was *not* sent.}\n"
     pages = written(tmp_path, {LETTER: FILES[LETTER] + why})
     text = (pages / "evidence/letter.md").read_text("utf-8")
-    assert "<b>Withdrawn on 22 November 2026.</b> It was not sent." in text
+    assert "<b>Withdrawn on 22 November 2026.</b> It was <em>not</em> sent." in text
     assert '<p class="row__aside">withdrawn</p>' in (pages / "evidence.md").read_text("utf-8")
     data = (pages / "data/evidence.json").read_text("utf-8")
     assert '"withdrawn":{"date":"2026-11-22","why":"It was not sent."}' in data

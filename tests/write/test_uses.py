@@ -72,6 +72,8 @@ def test_a_fact_names_every_table_calculation_fact_and_text_that_rests_on_it(
         "content/speakers/lee.yml": FILES["content/speakers/lee.yml"]
         + "text: S [@register:south].\n",
         "docs/about.md": "# About us\n\nSouth has 800 people [@register:south].\n",
+        "content/evidence/letter.yml": FILES["content/evidence/letter.yml"]
+        + "caveat: South has 800 people [@register:south].\n",
     }
     key = "content/evidence/census.yml"
     changes[key] = changes[key].replace("CONFIRMED", "confirmed_by: [register:south]")
@@ -82,6 +84,7 @@ def test_a_fact_names_every_table_calculation_fact_and_text_that_rests_on_it(
         ("topic", "../topics/towns.html"),
         ("speaker", "../speakers/lee.html"),
         ("page", "../about.html"),
+        ("evidence", "letter.html"),
     ):
         assert f'<span class="quiet">{kind}</span> <a href="{href}">' in used_by(page, "south")
     assert "Nothing yet." in used_by(page, "alone")

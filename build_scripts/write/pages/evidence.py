@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from build_scripts.link.evidence import bound_texts
 from build_scripts.link.facts import BrokenFact, UnknownFact
 from build_scripts.model.records import Evidence
 from build_scripts.model.refs import FactRef
@@ -15,11 +16,13 @@ from build_scripts.write.addresses import relative
 from build_scripts.write.exports.claim_review import script_safe
 from build_scripts.write.exports.datasets import table_dataset
 from build_scripts.write.fact_cards import fact_card
-from build_scripts.write.parts import table_part
+from build_scripts.write.parts import note_cards, table_part
 from build_scripts.write.plain import plain_line, plain_words
+from build_scripts.write.prose import Pen
 from build_scripts.write.site import Site, Written
 
-_TEXTS = "no_url no_archive undated why_secondary interest how caveat licence".split()
+_BOUND = "why_secondary interest how caveat".split()
+_PLAIN = "no_url no_archive undated licence".split()
 
 _LANGUAGES = {
     "ar": "Arabic",
@@ -51,10 +54,16 @@ def evidence_page(site: Site, name: str) -> Written:
     path = site.addresses.page("evidence", name)
     evidence = site.publication.evidence[name]
     title = smart(plain_line(evidence.title))
+    pen = Pen(site.addresses, path, numbered=False)
+    bound = bound_texts(name, evidence, site.publication.facts)
+    said = {where: pen.line(text) for where, text in bound.items()}
     values = {
         "title": title,
         "evidence": evidence,
-        "texts": {key: plain_words(getattr(evidence, key) or "") for key in _TEXTS},
+        "texts": {
+            **{key: said.get(key, "") for key in _BOUND},
+            **{key: smart(plain_words(getattr(evidence, key) or "")) for key in _PLAIN},
+        },
         "speaks_for": [
             {"id": str(who), "name": str(site.publication.speakers[str(who)].name)}
             for who in evidence.speaks_for
@@ -65,9 +74,10 @@ def evidence_page(site: Site, name: str) -> Written:
         "withdrawn": evidence.withdrawn
         and {
             "date": str(evidence.withdrawn.date.period),
-            "why": plain_words(evidence.withdrawn.why),
+            "why": said["withdrawn.why"],
         },
         "articles": site.entries(site.uses.of_evidence.get(name, [])),
+        "cards": note_cards(site, path, pen.notes),
     }
     matter = {
         "title": title,
@@ -150,4 +160,6 @@ def _title(site: Site, kind: str, id: str) -> str:
     publication = site.publication
     if kind == "speaker":
         return str(publication.speakers[id].name)
+    if kind == "evidence":
+        return plain_line(publication.evidence[id].title)
     return plain_line((publication.topics if kind == "topic" else publication.pages)[id].title)
