@@ -33,10 +33,9 @@ def test_only_words_in_another_language_are_said_to_be_translated(
 
 
 def test_figures_in_what_is_said_of_a_document_lead_to_their_facts(tmp_path: Path) -> None:
-    caveat = "caveat: |\n  North has 1,200 people [@census:towns.north.people].\n\n  It was *late*.\n"
-    site = Site(
-        small(tmp_path, {LETTER: FILES[LETTER] + caveat}), {}, ADDRESSES, date(2026, 11, 23)
-    )
+    words = "North has 1,200 people [@census:towns.north.people].\n\n  It was *late*."
+    text = FILES[LETTER] + f"caveat: |\n  {words}\n"
+    site = Site(small(tmp_path, {LETTER: text}), {}, ADDRESSES, date(2026, 11, 23))
     page = evidence_page(site, "letter").text
     told = page.partition("<b>What limits it.</b>")[2].partition("</p>")[0]
     assert 'href="census.html#towns-north"' in told
