@@ -49,6 +49,7 @@ _REF = Kind(
 )
 _SHA256 = Kind("SHA-256", "e3b0c442…", "^[0-9a-f]{64}$", ("number",))
 _LANGUAGE = Kind("language code", "en", "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+_ENGLISH = Kind("sort of English", "en", "^en(-[A-Za-z0-9]{2,8})*$")
 _ARCHIVED = Kind(
     "address of an archived copy",
     "https://web.archive.org/web/20240311000000/https://example.org/",
@@ -164,6 +165,9 @@ Sha256 = Annotated[
     Text, _matching(_SHA256, "a SHA-256 in 64 hexadecimal digits", "e3b0c442…"), _SHA256
 ]
 Language = Annotated[Text, _matching(_LANGUAGE, "a language code", "en, uk or zh"), _LANGUAGE]
+English = Annotated[
+    Text, _matching(_ENGLISH, "English, which the checks read alone", "en or en-GB"), _ENGLISH
+]
 Archived = Annotated[Text, _matching(_ARCHIVED, "an archived copy", _ARCHIVED.example), _ARCHIVED]
 Url = Annotated[Text, AfterValidator(_address), _URL]
 Flag = Annotated[bool, BeforeValidator(_flag), FLAG]

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from build_scripts.model.fields import Day, Id, Language, Url, Words
+from build_scripts.model.fields import Day, English, Id, Url, Words
 from build_scripts.model.records import Record
 
 
@@ -29,7 +29,9 @@ class Settings(Record):
 
     name: Words = Field(description="The publication's name.")
     tagline: Words = Field(description="What it is, in a sentence.")
-    language: Language = Field(description="The language of its pages.")
+    language: English = Field(
+        description="The language of its pages: a sort of English, as the checks read no other."
+    )
     desk: Organisation = Field(description="The organisation that signs.")
     people: dict[Id, Words] = Field(
         default_factory=dict, description="Who else writes or reviews: the id and the name of each."

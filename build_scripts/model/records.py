@@ -156,7 +156,9 @@ class Evidence(Record):
     withdrawn: Withdrawal | None = Field(
         None, description="That nothing rests on it any more, and why; its page stays and says so."
     )
-    formerly: tuple[Id, ...] = Field((), description="Ids it had before; they lead to its page.")
+    formerly: tuple[Id, ...] = Field(
+        (), description="Former ids, oldest first; they lead to its page."
+    )
     quotes: dict[Id, Annotated[Quote, MERE_WORDS]] = Field(
         default_factory=dict, description="Its words, by name."
     )
@@ -250,7 +252,7 @@ class Front(Record):
     related: tuple[Id, ...] = Field((), description="Other articles a reader may want.")
     draft: Flag = Field(False, description="true: checked but not published.")
     withdrawn: Withdrawal | None = Field(None, description="That it no longer stands, and why.")
-    formerly: tuple[Id, ...] = Field((), description="Slugs it had before; they lead to its page.")
+    formerly: tuple[Id, ...] = Field((), description="Former slugs, oldest first; they lead here.")
     review_by: Day | None = Field(
         None, description="The day by which it is to be looked at again; readers see it."
     )

@@ -81,26 +81,39 @@ def test_a_word_means_one_unit() -> None:
     assert said(problems) == ["3:20 'state' already means 'states', on line 2 [conflicting-keys]"]
 
 
+SETTINGS = (
+    "name: C\ntagline: t\nlanguage: en\ndesk: {id: desk, name: The desk}\nownership: o\n"
+    "funding: {statement: none, as_of: 2026-11-23}\nlicence_content: CC BY 4.0\n"
+    "licence_code: MIT\n"
+)
+
+
 def test_settings_need_a_contact_or_a_reason() -> None:
-    settings = (
-        "name: C\ntagline: t\nlanguage: en\ndesk: {id: desk, name: The desk}\nownership: o\n"
-        "funding: {statement: none, as_of: 2026-11-23}\nlicence_content: CC BY 4.0\n"
-        "licence_code: MIT\n"
-    )
-    assert said(read_settings(settings, "f.yml")[1]) == [
+    assert said(read_settings(SETTINGS, "f.yml")[1]) == [
         "1:1 there is neither 'contact' nor 'no_contact' [missing-key]"
     ]
-    assert read_settings(settings + "no_contact: why\n", "f.yml")[1] == []
-    assert said(read_settings(settings + "contact: a\nno_contact: why\n", "f.yml")[1]) == [
+    assert read_settings(SETTINGS + "no_contact: why\n", "f.yml")[1] == []
+    assert said(read_settings(SETTINGS + "contact: a\nno_contact: why\n", "f.yml")[1]) == [
         "10:1 'no_contact' cannot stand beside 'contact' [conflicting-keys]"
     ]
-    twice = said(read_settings(settings + "no_contact: why\npeople: {desk: A}\n", "f.yml")[1])
+
+
+def test_people_have_names_and_none_is_the_desk() -> None:
+    twice = said(read_settings(SETTINGS + "no_contact: why\npeople: {desk: A}\n", "f.yml")[1])
     assert twice == ["10:10 'desk' already names the desk [conflicting-keys]"]
-    people = settings + "no_contact: why\npeople: {mara-lind: Mara Lind}\n"
+    people = SETTINGS + "no_contact: why\npeople: {mara-lind: Mara Lind}\n"
     record, problems = read_settings(people, "f.yml")
     assert problems == []
     assert record is not None
     assert record.signing == {"desk": "The desk", "mara-lind": "Mara Lind"}
+
+
+@pytest.mark.parametrize(("language", "read"), [("en", True), ("en-GB", True), ("fr", False)])
+def test_pages_are_in_english(language: str, read: bool) -> None:
+    settings = SETTINGS.replace("language: en", f"language: {language}") + "no_contact: why\n"
+    message = "3:11 'fr' is not English, which the checks read alone, such as en or en-GB"
+    expected = [] if read else [f"{message} [bad-value]"]
+    assert said(read_settings(settings, "f.yml")[1]) == expected
 
 
 def test_many_mistakes_end_soon() -> None:
