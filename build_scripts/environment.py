@@ -9,13 +9,14 @@ readable by older Pythons, if only to tell them politely that they are too old.
 
 from __future__ import annotations
 
+import argparse
 import contextlib
 import hashlib
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -125,10 +126,16 @@ def _make(root: Path, venv: Path, dev: bool, runtime: str, everything: str) -> N
     stamp.write_text("\n".join([runtime, everything] if dev else [runtime]) + "\n", "utf-8")
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Prepare the environment of this checkout; return an exit code."""
+    parser = argparse.ArgumentParser(
+        prog="python -m build_scripts.environment",
+        description="Make the virtual environment .venv from the lock files.",
+    )
+    parser.add_argument("--dev", action="store_true", help="with what the tests need")
+    options = parser.parse_args(arguments)
     try:
-        prepare(ROOT, dev="--dev" in sys.argv[1:])
+        prepare(ROOT, dev=options.dev)
     except SetupError as fault:
         print(f"error: {fault}", file=sys.stderr)
         return 2

@@ -122,5 +122,27 @@ def test_the_command_reports_a_failure(
         raise SetupError("cannot")
 
     monkeypatch.setattr(environment, "prepare", fail)
-    assert environment.main() == 2
+    assert environment.main([]) == 2
     assert capsys.readouterr().err == "error: cannot\n"
+
+
+@pytest.mark.parametrize(("option", "code"), [("--help", 0), ("--development", 2)])
+def test_help_and_a_misspelt_option_set_nothing_up(
+    option: str, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(environment, "prepare", lambda root, dev: pytest.fail("it was set up"))
+    with pytest.raises(SystemExit) as caught:
+        environment.main([option])
+    assert caught.value.code == code
+    said = capsys.readouterr()
+    assert "python -m build_scripts.environment" in said.out + said.err
+
+
+@pytest.mark.parametrize(("arguments", "dev"), [([], False), (["--dev"], True)])
+def test_what_the_tests_need_is_set_up_when_asked(
+    arguments: list[str], dev: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+    monkeypatch.setattr(environment, "prepare", lambda root, dev: asked.append(dev))
+    assert environment.main(arguments) == 0
+    assert asked == [dev]
