@@ -120,15 +120,17 @@ def link_problems(
 ) -> Iterator[Problem]:
     """The problems of links and images in bound texts; those of a `draft` may lead to others."""
     for text in texts:
-        charts: dict[str, Place] = {}
+        firsts: dict[str, Place] = {}
         for block in text.prose.blocks:
             for link in block.links:
                 if link.image:
-                    problem = _image_problem(publication, link) or _lost_image(text, block, link)
+                    problem = (
+                        _image_problem(publication, link)
+                        or _lost_image(text, block, link)
+                        or _second_chart(link, firsts.setdefault(link.target, link.place))
+                    )
                 else:
                     problem = _link_problem(publication, link, draft=draft)
-                if problem is None and link.image and link.target.startswith("chart:"):
-                    problem = _second(link, charts.setdefault(link.target, link.place))
                 if problem is not None:
                     yield problem
 
@@ -185,9 +187,9 @@ def _lost_image(text: BoundText, block: Block, link: Link) -> Problem | None:
     return at(link.place, message, "give it a paragraph of its own, with empty lines around it")
 
 
-def _second(link: Link, first: Place) -> Problem | None:
+def _second_chart(link: Link, first: Place) -> Problem | None:
     """A chart shown twice: each has one address on its page."""
-    if link.place == first:
+    if link.place == first or not link.target.startswith("chart:"):
         return None
     message = f"{link.target} is shown twice; first on line {first.line}"
     return at(link.place, message, "show it once")

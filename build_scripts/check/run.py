@@ -116,7 +116,7 @@ def _evidence(publication: Publication, key: str) -> Iterator[Problem]:
     free = [*sentences, *(text.prose for text in linked.texts)]
     yield from _markup(free)
     yield from _code(publication, free)
-    yield from _leading(publication, linked.texts)
+    yield from _lost(publication, linked.texts)
     yield from RULES["idle-citation"].named(prose.idle_citations(sentences))
     yield from ask("evidence", publication, linked)
     withdrawn = withdrawal.withdrawn_in_evidence(publication, linked)
@@ -138,7 +138,7 @@ def _chart(publication: Publication, key: str) -> Iterator[Problem]:
         yield from worded(publication, text.findings)
     yield from _markup([text.prose for text in texts])
     yield from _code(publication, [text.prose for text in texts])
-    yield from _leading(publication, texts)
+    yield from _lost(publication, texts)
     withdrawn = RULES["withdrawn-evidence"]
     yield from withdrawn.named(withdrawal.withdrawn_in_chart(publication, chart))
     yield from withdrawn.named(withdrawal.withdrawn_in_texts(publication, texts))
@@ -179,7 +179,7 @@ def _markup(texts: Collection[Prose]) -> Iterator[Problem]:
     return RULES["foreign-markup"].named(prose.markup_problems(texts))
 
 
-def _leading(publication: Publication, texts: Collection[BoundText]) -> Iterator[Problem]:
+def _lost(publication: Publication, texts: Collection[BoundText]) -> Iterator[Problem]:
     """Links that lead nowhere; images and headings in texts that show none."""
     yield from RULES["bad-link"].named(references.link_problems(publication, texts))
     yield from RULES["heading-level"].named(prose.lost_headings(texts))
@@ -193,7 +193,7 @@ def _texts(publication: Publication, texts: list[BoundText]) -> Iterator[Problem
     for text in texts:
         yield from worded(publication, text.findings)
     yield from _markup([text.prose for text in texts])
-    yield from _leading(publication, texts)
+    yield from _lost(publication, texts)
     withdrawn = withdrawal.withdrawn_in_texts(publication, texts)
     yield from RULES["withdrawn-evidence"].named(withdrawn)
 
