@@ -30,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     try:
         code = options.run(options)
+        sys.stdout.flush()  # here, where a closed pipe is no fault, and not at the very end
     except BadSetting as fault:
         print(f"error: {fault}", file=sys.stderr)
         return 2

@@ -185,12 +185,14 @@ def test_help_names_the_program(arguments: list[str], capsys: pytest.CaptureFixt
     assert "countercheck" in "".join(capsys.readouterr())
 
 
-def test_a_closed_pipe_is_no_fault(root: Path) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_closed_pipe_is_no_fault(root: Path, unbuffered: str) -> None:
     spoil(root)
     command = f"{sys.executable} -m build_scripts --root {root} check | true"
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command],
         cwd=ROOT,
+        env=os.environ | {"PYTHONUNBUFFERED": unbuffered},
         capture_output=True,
         text=True,
         check=False,
